@@ -1,0 +1,5 @@
+/** Event records and their way to the broker. */
+@NullMarked
+package org.fip.common.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pages of long lists. */
+@NullMarked
+package org.fip.common.page;
+
+import org.jspecify.annotations.NullMarked;

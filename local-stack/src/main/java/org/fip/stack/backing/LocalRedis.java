@@ -1,0 +1,44 @@
+package org.fip.stack.backing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import redis.embedded.RedisServer;
+
+/** A Redis with an append-only file, so that a restart loses at most the last second. */
+public final class LocalRedis implements AutoCloseable {
+    private final RedisServer server;
+
+    private LocalRedis(RedisServer server) {
+        this.server = server;
+    }
+
+    public static LocalRedis start(Path dataDirectory, int port, String password) {
+        try {
+            Files.createDirectories(dataDirectory);
+            var server = RedisServer.newRedisServer()
+                    .port(port)
+                    .bind("127.0.0.1")
+                    .setting("dir " + dataDirectory.toAbsolutePath())
+                    .setting("requirepass " + password)
+                    .setting("appendonly yes")
+                    .setting("maxmemory 256mb")
+                    .setting("maxmemory-policy noeviction")
+                    .build();
+            server.start();
+            return new LocalRedis(server);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis did not start in " + dataDirectory, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

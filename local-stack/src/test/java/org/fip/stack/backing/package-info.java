@@ -1,0 +1,4 @@
+@NullMarked
+package org.fip.stack.backing;
+
+import org.jspecify.annotations.NullMarked;
