@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import redis.embedded.RedisServer;
 
 /** A Redis with an append-only file, so that a restart loses at most the last second. */
@@ -17,10 +18,13 @@ public final class LocalRedis implements AutoCloseable {
     public static LocalRedis start(Path dataDirectory, int port, String password) {
         try {
             Files.createDirectories(dataDirectory);
+            var pidFile = dataDirectory.toAbsolutePath().resolve("redis.pid");
+            stopOrphan(pidFile);
             var server = RedisServer.newRedisServer()
                     .port(port)
                     .bind("127.0.0.1")
                     .setting("dir " + dataDirectory.toAbsolutePath())
+                    .setting("pidfile " + pidFile)
                     .setting("requirepass " + password)
                     .setting("appendonly yes")
                     .setting("maxmemory 256mb")
@@ -31,6 +35,19 @@ public final class LocalRedis implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Redis did not start in " + dataDirectory, e);
         }
+    }
+
+    // A killed parent leaves the server behind, and two on one append-only file would ruin it.
+    private static void stopOrphan(Path pidFile) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
+                .filter(p -> p.info().command().orElse("").contains("redis-server"))
+                .ifPresent(p -> {
+                    p.destroy();
+                    p.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+                });
     }
 
     @Override

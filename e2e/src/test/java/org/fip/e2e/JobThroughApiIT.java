@@ -1,0 +1,184 @@
+package org.fip.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.fip.stack.PlatformApi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A researcher's way over the REST API, through the gateway, on the whole running platform. */
+class JobThroughApiIT {
+    private static final Path MAIL = LocalStack.HOME.resolve("mail");
+
+    @BeforeAll
+    static void start() {
+        LocalStack.ensureUp();
+    }
+
+    @Test
+    void a_new_researcher_gets_imputed_genotypes_a_mail_and_a_web_notification() throws Exception {
+        var account = SandboxAccount.register("adaexample");
+        var ada = Researcher.register("ada");
+        ada.storeToken(account.apiToken());
+
+        var submitted = ada.submit("First imputation", DemoVcf.file());
+        assertThat(submitted.status()).isEqualTo(201);
+        assertThat(submitted.body().path("status").asString()).isEqualTo("queued");
+        var id = submitted.body().path("id").asString();
+        var job = ada.finished(id);
+
+        assertThat(job.path("status").asString()).as("%s", job).isEqualTo("completed");
+        assertThat(job.path("progress_percentage").asInt()).isEqualTo(100);
+        assertThat(account.jobs()).hasSize(1);
+        assertThat(account.jobs().get(0).path("id").asString())
+                .isEqualTo(job.path("external_job_id").asString());
+        var history = texts(ada.api().get("/jobs/" + id + "/status-updates").expectSuccess(), "status");
+        assertThat(history).startsWith("pending").contains("queued", "running").endsWith("completed");
+
+        var results = ada.api().get("/jobs/" + id + "/results").expectSuccess().path("files");
+        assertThat(texts(results, "filename")).contains("chr20.dose.vcf.gz", "chr20.info.gz", "qc_report.txt");
+        for (var file : results) {
+            assertThat(sha256(ada.api(), file.path("download_url").asString()))
+                    .isEqualTo(file.path("sha256").asString());
+        }
+        var vcf = ImputedVcf.read(ada.result(id, "chr20.dose.vcf.gz"));
+        assertThat(vcf.samples()).isEqualTo(60);
+        assertThat(vcf.sites()).isGreaterThan(2 * DemoVcf.DATA.typedSites());
+        assertThat(vcf.imputed()).isGreaterThan(DemoVcf.DATA.typedSites());
+        assertThat(vcf.dosagesInRange()).isTrue();
+        assertThat(vcf.intermediateDosages()).isPositive();
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(mailsTo(ada.email())).singleElement().asString().contains("First imputation");
+            var notifications = ada.api().get("/notifications?unread=true").expectSuccess();
+            assertThat(notifications.path("unread_count").asInt()).isEqualTo(1);
+            assertThat(notifications.path("items").get(0).path("data").path("job_id").asString())
+                    .isEqualTo(id);
+        });
+    }
+
+    @Test
+    void without_a_credential_the_job_is_refused_as_documented_before_anything_is_uploaded() {
+        var bob = Researcher.register("bob");
+        var answer = bob.submit("Too early", DemoVcf.file());
+        assertThat(answer.status()).isEqualTo(400);
+        var problem = answer.body();
+        assertThat(problem.path("code").asString()).isEqualTo("credentials_missing");
+        assertThat(problem.path("error").asString()).isEqualTo("No credentials configured");
+        assertThat(problem.path("message").asString())
+                .startsWith("You must configure your API credentials for")
+                .endsWith("before submitting jobs.");
+        assertThat(problem.path("action").asString()).isEqualTo("Go to Settings → Service Credentials");
+        assertThat(problem.path("service_id").asLong()).isEqualTo(bob.sandboxService());
+        assertThat(bob.api().get("/jobs").expectSuccess().path("total").asInt()).isZero();
+        assertThat(bob.api().get("/files").expectSuccess().path("total").asInt()).isZero();
+    }
+
+    @Test
+    void a_rejected_token_fails_the_job_and_says_what_to_do() throws Exception {
+        var account = SandboxAccount.register("carolexample");
+        var carol = Researcher.register("carol");
+        carol.storeToken(account.apiToken());
+        account.replaceToken();
+
+        var job = carol.finished(
+                carol.submit("Stale token", DemoVcf.file()).expectSuccess().path("id").asString());
+
+        assertThat(job.path("status").asString()).isEqualTo("failed");
+        assertThat(job.path("error_code").asString()).isEqualTo("authentication_failed");
+        assertThat(job.path("error_message").asString()).containsIgnoringCase("authentication failed");
+        assertThat(job.path("error_action").asString()).contains("Settings → Service Credentials");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(mailsTo(carol.email()))
+                        .singleElement()
+                        .asString()
+                        .contains("Service Credentials"));
+    }
+
+    @Test
+    void a_cancelled_job_is_cancelled_on_the_external_server_too() throws Exception {
+        var account = SandboxAccount.register("daveexample");
+        var dave = Researcher.register("dave");
+        dave.storeToken(account.apiToken());
+        var id = dave.submit("Never mind", DemoVcf.file()).expectSuccess().path("id").asString();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !dave.job(id)
+                .path("external_job_id")
+                .asString("")
+                .isEmpty());
+
+        dave.api().post("/jobs/" + id + "/cancel", Map.of()).expectSuccess();
+
+        var job = dave.finished(id);
+        assertThat(job.path("status").asString()).isIn("cancelled", "completed");
+        if (job.path("status").asString().equals("cancelled")) {
+            // 6 is "cancelled"; a job that had just ended there stays ended.
+            assertThat(account.jobs().get(0).path("state").asInt()).isIn(6, 4);
+        }
+    }
+
+    @Test
+    void nobody_sees_another_researchers_things_and_nobody_reaches_the_inside() {
+        var eve = Researcher.register("eve");
+        var frank = Researcher.register("frank");
+        var file = DemoVcf.file();
+        assertThat(file).exists();
+        eve.storeToken("a-token-that-is-not-real-0001");
+        var id = eve.submit("Mine", file).expectSuccess().path("id").asString();
+        for (var path : new String[] {"", "/status-updates", "/files", "/results"}) {
+            assertThat(frank.api().get("/jobs/" + id + path).status()).isEqualTo(404);
+        }
+        assertThat(frank.api().post("/jobs/" + id + "/cancel", Map.of()).status()).isEqualTo(404);
+        for (var path : new String[] {
+            "/internal/users/1/service-credentials/1", "/actuator/health", "/users/../internal/users/1"
+        }) {
+            assertThat(frank.api().get(path).status()).as(path).isIn(400, 404);
+        }
+        assertThat(LocalStack.api().get("/jobs").status()).isEqualTo(401);
+    }
+
+    private static java.util.List<String> texts(JsonNode items, String member) {
+        return StreamSupport.stream(items.spliterator(), false)
+                .map(i -> i.path(member).asString())
+                .toList();
+    }
+
+    private static String sha256(PlatformApi api, String url) throws Exception {
+        try (var in = new DigestInputStream(api.download(url), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        }
+    }
+
+    private static java.util.List<String> mailsTo(String address) throws IOException {
+        if (!Files.isDirectory(MAIL)) {
+            return java.util.List.of();
+        }
+        try (var files = Files.list(MAIL)) {
+            return files.filter(f -> f.toString().endsWith(".eml"))
+                    .map(JobThroughApiIT::read)
+                    .filter(m -> m.contains("To: " + address))
+                    .collect(Collectors.toList());
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

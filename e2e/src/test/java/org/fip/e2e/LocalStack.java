@@ -1,0 +1,72 @@
+package org.fip.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.fip.stack.PlatformApi;
+import org.fip.stack.Ports;
+
+/**
+ * The whole platform, started as a user would by {@code ./fip up}, beside whatever else runs: own state, own ports.
+ * Started once for all tests, stopped when the tests end.
+ */
+final class LocalStack {
+    static final Ports PORTS = new Ports(10_000);
+    static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    static final Path HOME = Path.of("target", "fip").toAbsolutePath();
+    static final String DASHBOARD = "http://localhost:" + PORTS.of(Ports.FRONTEND);
+
+    private static boolean started;
+
+    private LocalStack() {}
+
+    static synchronized void ensureUp() {
+        if (!started) {
+            started = true;
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> fip("down")));
+            up();
+        }
+    }
+
+    /** Brings back what a test has killed. */
+    static void up() {
+        var code = fip("up", "--no-build");
+        if (code != 0) {
+            throw new AssertionError("./fip up ended with " + code + "; its output is above");
+        }
+    }
+
+    static PlatformApi api() {
+        return new PlatformApi(PORTS.url(Ports.GATEWAY) + "/api");
+    }
+
+    private static int fip(String... arguments) {
+        return run(PROJECT, Map.of(), java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of("./fip"), java.util.Arrays.stream(arguments))
+                .toList());
+    }
+
+    /** Runs a command with the stack's settings, its output shown as it comes. */
+    static int run(Path folder, Map<String, String> environment, List<String> command) {
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+        builder.environment().put("FIP_HOME", HOME.toString());
+        builder.environment().put("FIP_PORT_OFFSET", Integer.toString(PORTS.offset()));
+        builder.environment().putAll(environment);
+        try {
+            var process = builder.start();
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError(command + " did not end within 10 minutes");
+            }
+            return process.exitValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}

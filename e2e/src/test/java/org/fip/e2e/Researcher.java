@@ -1,0 +1,90 @@
+package org.fip.e2e;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.fip.stack.PlatformApi;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A newly registered user of the platform and what they do, over the public API. */
+final class Researcher {
+    private static final Set<String> FINAL = Set.of("completed", "failed", "cancelled");
+
+    private final PlatformApi api = LocalStack.api();
+    private final String name;
+
+    private Researcher(String name) {
+        this.name = name;
+        var password = "correct horse " + name;
+        api.post(
+                        "/auth/register",
+                        Map.of("username", name, "email", name + "@example.org", "password", password))
+                .expectSuccess();
+        api.signIn(name, password);
+    }
+
+    static Researcher register(String name) {
+        return new Researcher(name);
+    }
+
+    PlatformApi api() {
+        return api;
+    }
+
+    String email() {
+        return name + "@example.org";
+    }
+
+    long sandboxService() {
+        return api.get("/services/sandbox").expectSuccess().path("id").asLong();
+    }
+
+    void storeToken(String token) {
+        api.post("/users/me/service-credentials", Map.of("service_id", sandboxService(), "api_token", token))
+                .expectSuccess();
+    }
+
+    PlatformApi.Answer submit(String jobName, Path vcf) {
+        var panel = api.get("/services/sandbox/panels").expectSuccess().get(0);
+        return api.submitJob(
+                Map.of(
+                        "name", jobName,
+                        "service_id", Long.toString(sandboxService()),
+                        "reference_panel_id", panel.path("id").asString(),
+                        "build", "hg38",
+                        "population", "all"),
+                vcf);
+    }
+
+    JsonNode job(String id) {
+        return api.get("/jobs/" + id).expectSuccess();
+    }
+
+    /** Waits until the job is in a final state. */
+    JsonNode finished(String id) {
+        var last = new AtomicReference<JsonNode>(new JsonMapper().createObjectNode());
+        Awaitility.await("job " + id + " to end")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    last.set(job(id));
+                    return FINAL.contains(last.get().path("status").asString());
+                });
+        return last.get();
+    }
+
+    /** Opens the result file of that name. */
+    java.io.InputStream result(String jobId, String fileName) throws IOException, InterruptedException {
+        for (var file : api.get("/jobs/" + jobId + "/results").expectSuccess().path("files")) {
+            if (file.path("filename").asString().equals(fileName)) {
+                return api.download(file.path("download_url").asString());
+            }
+        }
+        throw new AssertionError("The job has no result file " + fileName);
+    }
+}

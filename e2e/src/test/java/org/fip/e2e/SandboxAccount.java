@@ -1,0 +1,90 @@
+package org.fip.e2e;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.fip.stack.Ports;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A researcher's own account on the external server, used directly: what the platform does there can be seen here. */
+final class SandboxAccount {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String PASSWORD = "Sandbox-Pw-1";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String username;
+    private final String apiToken;
+
+    private SandboxAccount(String username) throws IOException, InterruptedException {
+        this.username = username;
+        form(
+                "/api/v2/users/register",
+                Map.of(
+                        "username", username,
+                        "full-name", "Ada Example",
+                        "mail", username + "@example.org",
+                        "new-password", PASSWORD,
+                        "confirm-new-password", PASSWORD),
+                "");
+        var access = form("/login", Map.of("username", username, "password", PASSWORD), "")
+                .path("access_token")
+                .asString();
+        this.apiToken = newToken(access);
+    }
+
+    static SandboxAccount register(String username) throws IOException, InterruptedException {
+        return new SandboxAccount(username);
+    }
+
+    String apiToken() {
+        return apiToken;
+    }
+
+    /** As pressing "create token" on the server's page does: the token before this one is dead afterwards. */
+    void replaceToken() throws IOException, InterruptedException {
+        newToken(form("/login", Map.of("username", username, "password", PASSWORD), "")
+                .path("access_token")
+                .asString());
+    }
+
+    /** The account's jobs as the server lists them. */
+    JsonNode jobs() throws IOException, InterruptedException {
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create(LocalStack.PORTS.url(Ports.SANDBOX) + "/api/v2/jobs"))
+                        .header("X-Auth-Token", apiToken)
+                        .build(),
+                BodyHandlers.ofString());
+        return JSON.readTree(answer.body()).path("data");
+    }
+
+    private String newToken(String access) throws IOException, InterruptedException {
+        return form("/api/v2/users/me/api-token?expiration=30", Map.of(), access)
+                .path("token")
+                .asString();
+    }
+
+    private JsonNode form(String path, Map<String, String> fields, String token)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(LocalStack.PORTS.url(Ports.SANDBOX) + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields.entrySet().stream()
+                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"))));
+        if (!token.isEmpty()) {
+            request.header("X-Auth-Token", token);
+        }
+        var answer = http.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + " on the sandbox answered " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+}

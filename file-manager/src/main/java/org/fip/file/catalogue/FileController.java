@@ -1,0 +1,71 @@
+package org.fip.file.catalogue;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.UUID;
+import org.fip.common.page.Page;
+import org.fip.common.problem.CommonProblem;
+import org.fip.common.security.CallableBy;
+import org.fip.common.security.PlatformUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What files there are. */
+@RestController
+class FileController {
+    private final FileCatalogue files;
+
+    FileController(FileCatalogue files) {
+        this.files = files;
+    }
+
+    @GetMapping("/files")
+    Page<StoredFile> list(
+            PlatformUser user,
+            @RequestParam(name = "job_id", required = false) @Nullable UUID jobId,
+            @RequestParam(name = "file_type", required = false) @Nullable String fileType,
+            @RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MAX_SIZE) int size) {
+        return files.page(user.userId(), jobId, type(fileType), page, size);
+    }
+
+    @GetMapping("/files/{id}")
+    StoredFile get(PlatformUser user, @PathVariable UUID id) {
+        return files.get(user.userId(), id);
+    }
+
+    @DeleteMapping("/files/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(PlatformUser user, @PathVariable UUID id) {
+        files.delete(user.userId(), id);
+    }
+
+    @GetMapping("/internal/users/{userId}/files")
+    @CallableBy({"job-processor", "job-worker"})
+    List<StoredFile> ofJob(@PathVariable long userId, @RequestParam("job_id") UUID jobId) {
+        return files.ofJob(userId, jobId);
+    }
+
+    @DeleteMapping("/internal/users/{userId}/files/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @CallableBy("job-processor")
+    void deleteFor(@PathVariable long userId, @PathVariable UUID id) {
+        files.delete(userId, id);
+    }
+
+    private static @Nullable FileType type(@Nullable String text) {
+        return text == null
+                ? null
+                : FileType.ofText(text)
+                        .orElseThrow(() -> new CommonProblem.ValidationFailed(List.of(
+                                        new CommonProblem.FieldError("file_type", "must be 'input' or 'output'")))
+                                .asException());
+    }
+}

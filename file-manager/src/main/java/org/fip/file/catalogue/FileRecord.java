@@ -1,0 +1,91 @@
+package org.fip.file.catalogue;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the files' table; written only after the bytes are safe. */
+@Entity
+@Table(name = "files")
+public class FileRecord {
+    @Id
+    private UUID id = new UUID(0, 0);
+
+    private long userId;
+    private @Nullable UUID jobId;
+    private String fileType = "";
+    private String filename = "";
+    private long fileSize;
+    private String sha256 = "";
+    private String contentType = "";
+    private Instant createdAt = Instant.EPOCH;
+
+    protected FileRecord() {}
+
+    public FileRecord(
+            UUID id,
+            long userId,
+            @Nullable UUID jobId,
+            FileType fileType,
+            String filename,
+            long fileSize,
+            String sha256,
+            Instant now) {
+        this.id = id;
+        this.userId = userId;
+        this.jobId = jobId;
+        this.fileType = fileType.text();
+        this.filename = filename;
+        this.fileSize = fileSize;
+        this.sha256 = sha256;
+        this.contentType = contentType(filename);
+        this.createdAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long userId() {
+        return userId;
+    }
+
+    public String filename() {
+        return filename;
+    }
+
+    public long fileSize() {
+        return fileSize;
+    }
+
+    public String sha256() {
+        return sha256;
+    }
+
+    StoredFile view(String baseUrl) {
+        return new StoredFile(
+                id,
+                id,
+                filename,
+                fileSize,
+                sha256,
+                contentType,
+                FileType.ofText(fileType).orElseThrow(),
+                jobId,
+                createdAt,
+                baseUrl + "/api/files/" + id);
+    }
+
+    private static String contentType(String filename) {
+        var name = filename.toLowerCase(Locale.ROOT);
+        return name.endsWith(".gz")
+                ? "application/gzip"
+                : name.endsWith(".html")
+                        ? "text/html"
+                        : name.endsWith(".txt") ? "text/plain" : "application/octet-stream";
+    }
+}

@@ -1,0 +1,34 @@
+package org.fip.file.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The files' table; always asked with the owner. */
+interface FileRecords extends Repository<FileRecord, UUID> {
+    FileRecord saveAndFlush(FileRecord file);
+
+    Optional<FileRecord> findByIdAndUserId(UUID id, long userId);
+
+    @Query("""
+            select f from FileRecord f where f.userId = :userId
+              and (:jobId is null or f.jobId = :jobId) and (:fileType is null or f.fileType = :fileType)
+            order by f.createdAt desc, f.id""")
+    Page<FileRecord> page(long userId, @Nullable UUID jobId, @Nullable String fileType, Pageable page);
+
+    List<FileRecord> findByUserIdAndJobIdOrderByFileTypeAscFilenameAsc(long userId, UUID jobId);
+
+    Optional<FileRecord> findByUserIdAndJobIdAndFileTypeAndFilename(
+            long userId, UUID jobId, String fileType, String filename);
+
+    boolean existsById(UUID id);
+
+    void delete(FileRecord file);
+
+    void flush();
+}

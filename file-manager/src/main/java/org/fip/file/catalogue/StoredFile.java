@@ -1,0 +1,24 @@
+package org.fip.file.catalogue;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as the API shows it.
+ *
+ * @param fileId the same as {@code id}; both names are documented
+ * @param fileSize bytes
+ * @param sha256 of the content, lower-case hex
+ */
+public record StoredFile(
+        UUID id,
+        UUID fileId,
+        String filename,
+        long fileSize,
+        String sha256,
+        String contentType,
+        FileType fileType,
+        @Nullable UUID jobId,
+        Instant createdAt,
+        String fileUrl) {}

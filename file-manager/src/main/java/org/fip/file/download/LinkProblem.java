@@ -1,0 +1,57 @@
+package org.fip.file.download;
+
+import org.fip.common.problem.Problem;
+
+/** Why a link does not open. */
+sealed interface LinkProblem extends Problem {
+    @Override
+    default String action() {
+        return "Get a new link from the job's results page";
+    }
+
+    /** Not made by us, or changed. */
+    record BadLink() implements LinkProblem {
+        @Override
+        public String code() {
+            return "bad_link";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+
+        @Override
+        public String title() {
+            return "This link is not valid";
+        }
+
+        @Override
+        public String detail() {
+            return "The link was changed or is not complete";
+        }
+    }
+
+    /** Too late. */
+    record LinkExpired() implements LinkProblem {
+        @Override
+        public String code() {
+            return "link_expired";
+        }
+
+        @Override
+        public int status() {
+            return 410;
+        }
+
+        @Override
+        public String title() {
+            return "This link has expired";
+        }
+
+        @Override
+        public String detail() {
+            return "Download links are good for a short time only";
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.fip.file.download;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.fip.file.FileSettings;
+import org.fip.file.PublicUrl;
+import org.fip.file.catalogue.FileCatalogue;
+import org.springframework.stereotype.Service;
+
+/** Makes download links for people and for services. */
+@Service
+public class Links {
+    private final FileCatalogue files;
+    private final LinkSigner signer;
+    private final FileSettings settings;
+    private final PublicUrl publicUrl;
+    private final Clock clock;
+
+    Links(FileCatalogue files, LinkSigner signer, FileSettings settings, PublicUrl publicUrl, Clock clock) {
+        this.files = files;
+        this.signer = signer;
+        this.settings = settings;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    public DownloadLink forPerson(long userId, UUID fileId) {
+        return link(publicUrl.publicUrl() + "/api", userId, fileId);
+    }
+
+    public DownloadLink forService(long userId, UUID fileId) {
+        return link(settings.internalUrl().toString(), userId, fileId);
+    }
+
+    private DownloadLink link(String base, long userId, UUID fileId) {
+        files.require(userId, fileId);
+        var expiresAt = clock.instant().plus(settings.linkLifetime()).truncatedTo(ChronoUnit.SECONDS);
+        var token = signer.sign(new LinkSigner.Grant(userId, fileId, expiresAt));
+        return new DownloadLink(base + "/files/download/" + token, expiresAt);
+    }
+}

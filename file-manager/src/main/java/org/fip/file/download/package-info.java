@@ -1,0 +1,5 @@
+/** Files on their way out, by links that are good for one file and a short time. */
+@NullMarked
+package org.fip.file.download;
+
+import org.jspecify.annotations.NullMarked;

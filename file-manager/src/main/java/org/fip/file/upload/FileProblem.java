@@ -1,0 +1,114 @@
+package org.fip.file.upload;
+
+import org.fip.common.problem.Problem;
+import org.springframework.util.unit.DataSize;
+
+/** Why a file is not taken. */
+sealed interface FileProblem extends Problem {
+    /** The upload is not what it should be. */
+    record BadUpload(String detail) implements FileProblem {
+        @Override
+        public String code() {
+            return "bad_upload";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String title() {
+            return "The upload is not complete or not well-formed";
+        }
+
+        @Override
+        public String action() {
+            return "Send multipart/form-data with one part 'file', and optionally 'job_id' and 'file_type'";
+        }
+    }
+
+    /** Nothing in it. */
+    record EmptyFile(String filename) implements FileProblem {
+        @Override
+        public String code() {
+            return "empty_file";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String title() {
+            return "The file is empty";
+        }
+
+        @Override
+        public String detail() {
+            return "'" + filename + "' has no content";
+        }
+
+        @Override
+        public String action() {
+            return "Check the file and upload it again";
+        }
+    }
+
+    /** More than is allowed. */
+    record FileTooLarge(DataSize limit) implements FileProblem {
+        @Override
+        public String code() {
+            return "file_too_large";
+        }
+
+        @Override
+        public int status() {
+            return 413;
+        }
+
+        @Override
+        public String title() {
+            return "The file is too large";
+        }
+
+        @Override
+        public String detail() {
+            return "One file may have up to " + limit.toGigabytes() + " GB";
+        }
+
+        @Override
+        public String action() {
+            return "Split it by chromosome";
+        }
+    }
+
+    /** No room left. */
+    record StorageFull() implements FileProblem {
+        @Override
+        public String code() {
+            return "storage_full";
+        }
+
+        @Override
+        public int status() {
+            return 507;
+        }
+
+        @Override
+        public String title() {
+            return "The platform's storage is full";
+        }
+
+        @Override
+        public String detail() {
+            return "There is no room for this file; nothing of it was kept";
+        }
+
+        @Override
+        public String action() {
+            return "Delete files that you no longer need, or ask the operator for room";
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.fip.file.upload;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.fip.common.security.CallableBy;
+import org.fip.common.security.PlatformUser;
+import org.fip.file.catalogue.StoredFile;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Files from people, and from services on behalf of people. */
+@RestController
+class UploadController {
+    private final Uploads uploads;
+
+    UploadController(Uploads uploads) {
+        this.uploads = uploads;
+    }
+
+    @PostMapping(path = "/files/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    StoredFile upload(PlatformUser user, HttpServletRequest request) {
+        return uploads.receive(request, user.userId(), false);
+    }
+
+    @PostMapping(path = "/internal/users/{userId}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @CallableBy({"job-processor", "job-worker"})
+    StoredFile uploadFor(@PathVariable long userId, HttpServletRequest request) {
+        return uploads.receive(request, userId, true);
+    }
+}

@@ -1,0 +1,50 @@
+import { Alert, DataList, Group, Stack } from '@mantine/core';
+import type { Credential } from '../../../api/types';
+import { IconCheck } from '../../../components/icons';
+import { LinkButton } from '../../../components/LinkButton';
+import { VerificationBadge } from './VerificationBadge';
+
+interface SavedCardProps {
+  credential: Credential;
+  serviceName: string;
+  onClose: () => void;
+}
+
+/** Says that the credentials were stored, and what can be done with them. */
+export function SavedCard({ credential, serviceName, onClose }: SavedCardProps) {
+  return (
+    <Alert
+      color="green"
+      role="status"
+      icon={<IconCheck />}
+      title="Credentials Saved Successfully!"
+      withCloseButton
+      closeButtonLabel="Dismiss"
+      onClose={onClose}
+    >
+      <Stack gap="sm">
+        <DataList labelWidth={90} gap={6}>
+          <DataList.Item>
+            <DataList.ItemLabel>Service</DataList.ItemLabel>
+            <DataList.ItemValue>{serviceName}</DataList.ItemValue>
+          </DataList.Item>
+          <DataList.Item>
+            <DataList.ItemLabel>Label</DataList.ItemLabel>
+            <DataList.ItemValue>{credential.label || '–'}</DataList.ItemValue>
+          </DataList.Item>
+          <DataList.Item>
+            <DataList.ItemLabel>Status</DataList.ItemLabel>
+            <DataList.ItemValue>
+              <VerificationBadge credential={credential} />
+            </DataList.ItemValue>
+          </DataList.Item>
+        </DataList>
+        <Group>
+          <LinkButton to={`/jobs/new?service=${credential.service_id}`} size="xs">
+            Submit a job
+          </LinkButton>
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,140 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { Job } from '../../../api/types';
+import { fakeApi, problem } from '../../../test/fakeApi';
+import { renderApp } from '../../../test/renderApp';
+import { aJob, frame, JOB_ID } from '../../../test/samples';
+
+const JOB = `/jobs/${JOB_ID}`;
+const results = {
+  files: [
+    {
+      id: '0198c0de-0000-4000-8000-000000000001',
+      filename: 'chr20.dose.vcf.gz',
+      file_size: 24_123_456,
+      sha256: 'ab'.repeat(32),
+      download_url: 'http://localhost:8000/api/files/download/signed',
+      expires_at: '2099-01-01T00:00:00Z',
+    },
+  ],
+};
+
+function apiWith(job: Job | (() => Job), more: Record<string, unknown> = {}) {
+  return fakeApi({
+    ...frame,
+    [`GET ${JOB}`]: job,
+    [`GET ${JOB}/status-updates`]: [
+      {
+        id: 1,
+        status: 'queued',
+        attention: null,
+        progress_percentage: 0,
+        message: 'Job queued',
+        message_type: 'info',
+        created_at: '2026-11-23T09:30:00Z',
+      },
+    ],
+    [`GET ${JOB}/files`]: [],
+    [`GET ${JOB}/results`]: results,
+    ...more,
+  });
+}
+
+describe('job page', () => {
+  it('shows progress, place in the queue and history of a running job', async () => {
+    apiWith(aJob({ remote_queue_position: 3 }));
+    renderApp(JOB);
+    await screen.findByRole('heading', { name: 'chr20 pilot', level: 1 });
+    expect(screen.getByRole('status', { name: 'Job status' })).toHaveTextContent('running');
+    expect(screen.getByRole('progressbar', { name: 'Job progress' })).toHaveAttribute(
+      'aria-valuenow',
+      '45',
+    );
+    expect(screen.getByText('Position in the service’s queue: 3')).toBeVisible();
+    const history = await screen.findByRole('list', { name: 'Status history' });
+    expect(within(history).getByText('Job queued')).toBeVisible();
+    expect(screen.queryByRole('table', { name: 'Result files' })).not.toBeInTheDocument();
+  });
+
+  it('follows the job until it has ended, then offers the results', async () => {
+    let asked = 0;
+    apiWith(() => aJob(asked++ === 0 ? {} : { status: 'completed', progress_percentage: 100 }));
+    renderApp(JOB);
+    const download = await screen.findByRole(
+      'link',
+      { name: 'Download chr20.dose.vcf.gz' },
+      { timeout: 5000 },
+    );
+    expect(download).toHaveAttribute('href', 'http://localhost:8000/api/files/download/signed');
+    expect(screen.getByRole('status', { name: 'Job status' })).toHaveTextContent('completed');
+    expect(screen.queryByRole('button', { name: 'Cancel job' })).not.toBeInTheDocument();
+  });
+
+  it('says why a job failed and leads to the credential that cures it', async () => {
+    apiWith(
+      aJob({
+        status: 'failed',
+        error_code: 'authentication_failed',
+        error_message: 'Invalid API token',
+        error_action: 'Please update your credentials at Settings → Service Credentials',
+      }),
+    );
+    renderApp(JOB);
+    const card = await screen.findByRole('alert');
+    expect(card).toHaveTextContent('Job Failed');
+    await waitFor(() => expect(card).toHaveTextContent('authentication error with H3Africa'));
+    expect(card).toHaveTextContent('Error: Invalid API token');
+    expect(card).toHaveTextContent(
+      'Action: Please update your credentials at Settings → Service Credentials',
+    );
+    expect(within(card).getByRole('link', { name: 'Update Credentials' })).toHaveAttribute(
+      'href',
+      '/settings/service-credentials?service=1',
+    );
+  });
+
+  it('does not blame the credential for other failures', async () => {
+    apiWith(aJob({ status: 'failed', error_code: 'remote_failed', error_message: 'No variants' }));
+    renderApp(JOB);
+    expect(await screen.findByRole('alert')).toHaveTextContent('Error: No variants');
+    expect(screen.queryByRole('link', { name: 'Update Credentials' })).not.toBeInTheDocument();
+  });
+
+  it('explains in words what a job waits for', async () => {
+    apiWith(aJob({ attention: 'service_unavailable', attention_message: 'Connection timed out' }));
+    renderApp(JOB);
+    expect(await screen.findByText('H3Africa cannot be reached')).toBeVisible();
+    expect(screen.getByText(/goes on by itself/)).toBeVisible();
+    expect(screen.getByText('Connection timed out')).toBeVisible();
+  });
+
+  it('cancels only after asking', async () => {
+    let status: Job['status'] = 'running';
+    const seen = apiWith(() => aJob({ status }), {
+      [`POST ${JOB}/cancel`]: () => {
+        status = 'cancelled';
+        return aJob({ status });
+      },
+    });
+    const { user } = renderApp(JOB);
+    await user.click(await screen.findByRole('button', { name: 'Cancel job' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Cancel this job?' });
+    expect(seen.some(({ call }) => call.startsWith('POST'))).toBe(false);
+    await user.click(within(dialog).getByRole('button', { name: 'Yes, cancel job' }));
+    await waitFor(() =>
+      expect(screen.getByRole('status', { name: 'Job status' })).toHaveTextContent('cancelled'),
+    );
+  });
+
+  it('says when there is no such job', async () => {
+    fakeApi({
+      ...frame,
+      [`GET ${JOB}`]: problem(404, 'not_found', {
+        title: 'Job not found',
+        action: 'Go back to the list of your jobs.',
+      }),
+    });
+    renderApp(JOB);
+    expect(await screen.findByRole('alert')).toHaveTextContent('Job not found');
+  });
+});

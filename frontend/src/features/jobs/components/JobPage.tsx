@@ -1,0 +1,79 @@
+import { SimpleGrid } from '@mantine/core';
+import { useParams } from 'react-router';
+import type { Job } from '../../../api/types';
+import { LinkButton } from '../../../components/LinkButton';
+import { Loaded } from '../../../components/Loaded';
+import { Page } from '../../../components/Page';
+import { ProblemAlert } from '../../../components/ProblemAlert';
+import { useServices } from '../../services/api/useServices';
+import { useJob } from '../api/useJob';
+import { isTerminal } from '../jobStatus';
+import { AttentionAlert } from './AttentionAlert';
+import { CancelJob } from './CancelJob';
+import { FailureCard } from './FailureCard';
+import { InputFiles } from './InputFiles';
+import { JobParameters } from './JobParameters';
+import { JobStatusBadge } from './JobStatusBadge';
+import { ProgressPanel } from './ProgressPanel';
+import { ResultsPanel } from './ResultsPanel';
+import { StatusHistory } from './StatusHistory';
+
+export function JobPage() {
+  const { id = '' } = useParams();
+  const job = useJob(id);
+  if (job.data) {
+    return (
+      <>
+        {job.isError && <ProblemAlert error={job.error} onRetry={() => job.refetch()} />}
+        <JobDetails key={id} job={job.data} />
+      </>
+    );
+  }
+  return (
+    <Page title="Job">
+      <Loaded query={job} lines={8}>
+        {() => null}
+      </Loaded>
+    </Page>
+  );
+}
+
+function JobDetails({ job }: { job: Job }) {
+  const services = useServices();
+  const serviceName =
+    services.data?.find(({ id }) => id === job.service_id)?.name ?? 'the imputation service';
+  return (
+    <Page
+      title={job.name}
+      beside={
+        <span role="status" aria-label="Job status">
+          <JobStatusBadge status={job.status} attention={job.attention} />
+        </span>
+      }
+      description={job.description}
+      actions={
+        isTerminal(job.status) ? (
+          <LinkButton variant="default" to={`/jobs/new?service=${job.service_id}`}>
+            New job
+          </LinkButton>
+        ) : (
+          <CancelJob job={job} serviceName={serviceName} />
+        )
+      }
+    >
+      {job.status === 'failed' && <FailureCard job={job} serviceName={serviceName} />}
+      {job.attention && !isTerminal(job.status) && (
+        <AttentionAlert job={job} serviceName={serviceName} />
+      )}
+      <ProgressPanel job={job} />
+      <ResultsPanel job={job} />
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <StatusHistory job={job} />
+        <div>
+          <JobParameters job={job} serviceName={serviceName} />
+        </div>
+      </SimpleGrid>
+      <InputFiles jobId={job.id} />
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { DataList } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Job } from '../../../api/types';
+import { Panel } from '../../../components/Panel';
+import { TextLink } from '../../../components/TextLink';
+import { useServicePanels } from '../../services/api/useServicePanels';
+import { MODES, PHASING } from '../jobForm';
+
+export function JobParameters({ job, serviceName }: { job: Job; serviceName: string }) {
+  const panels = useServicePanels(String(job.service_id));
+  const panel = panels.data?.find(({ id }) => id === job.reference_panel_id);
+  const population = panel?.populations.find(({ key }) => key === job.population)?.name;
+  return (
+    <Panel title="Parameters">
+      <DataList labelWidth={140}>
+        <Parameter label="Service">
+          <TextLink to={`/services/${job.service_id}`} inherit>
+            {serviceName}
+          </TextLink>
+        </Parameter>
+        <Parameter label="Reference panel">{panel?.name ?? job.reference_panel_id}</Parameter>
+        <Parameter label="Genome build">{job.build}</Parameter>
+        <Parameter label="Population">{population ?? job.population}</Parameter>
+        <Parameter label="Phasing">{labelOf(PHASING, job.phasing)}</Parameter>
+        <Parameter label="R² filter">{job.r2_filter}</Parameter>
+        <Parameter label="Mode">{labelOf(MODES, job.mode)}</Parameter>
+        <Parameter label="Job id">
+          <span className="mono">{job.id}</span>
+        </Parameter>
+        <Parameter label="Id at the service">
+          {job.external_job_id && <span className="mono">{job.external_job_id}</span>}
+        </Parameter>
+      </DataList>
+    </Panel>
+  );
+}
+
+function Parameter({ label, children }: { label: string; children: ReactNode }) {
+  const empty = children === null || children === undefined || children === '';
+  return (
+    <DataList.Item>
+      <DataList.ItemLabel>{label}</DataList.ItemLabel>
+      <DataList.ItemValue>{empty ? '–' : children}</DataList.ItemValue>
+    </DataList.Item>
+  );
+}
+
+function labelOf(options: { value: string; label: string }[], value: string | null) {
+  return options.find((option) => option.value === value)?.label ?? value;
+}

@@ -1,0 +1,118 @@
+import { Select, SimpleGrid, Stack } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useEffect } from 'react';
+import type { ImputationService, ReferencePanel } from '../../../api/types';
+import { ProblemAlert } from '../../../components/ProblemAlert';
+import { useServicePanels } from '../../services/api/useServicePanels';
+import type { JobFormValues } from '../jobForm';
+
+interface TargetFieldsProps {
+  form: UseFormReturnType<JobFormValues>;
+  services: ImputationService[];
+}
+
+/** Service → panel of that service → build and population of that panel. */
+export function TargetFields({ form, services }: TargetFieldsProps) {
+  const { service_id, reference_panel_id } = form.values;
+  const panels = useServicePanels(service_id);
+  const service = services.find(({ id }) => String(id) === service_id);
+  const panel = panels.data?.find(({ id }) => String(id) === reference_panel_id);
+  const builds = service ? buildsOf(service, panel) : [];
+  const populations = panel?.populations ?? [];
+
+  const choosePanel = (chosen: ReferencePanel | undefined) => {
+    form.setValues({
+      reference_panel_id: chosen ? String(chosen.id) : null,
+      build: chosen && service ? defaultBuild(buildsOf(service, chosen), chosen) : null,
+      population: null,
+    });
+    form.clearFieldError('reference_panel_id');
+  };
+
+  // A service with one panel leaves nothing to choose.
+  const available = panels.data?.filter((each) => each.is_available) ?? [];
+  const only = available.length === 1 ? available[0] : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a newly loaded list may choose a panel
+  useEffect(() => {
+    if (only && reference_panel_id === null) choosePanel(only);
+  }, [only]);
+
+  return (
+    <Stack gap="md">
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <Select
+          label="Service"
+          placeholder="Choose a service"
+          required
+          allowDeselect={false}
+          data={services.map(({ id, name }) => ({ value: String(id), label: name }))}
+          {...form.getInputProps('service_id')}
+          onChange={(value) => {
+            form.setValues({
+              service_id: value,
+              reference_panel_id: null,
+              build: null,
+              population: null,
+            });
+            form.clearFieldError('service_id');
+          }}
+        />
+        <Select
+          label="Reference panel"
+          placeholder={panelPlaceholder(service_id, panels.isLoading, panels.data)}
+          required
+          allowDeselect={false}
+          disabled={service_id === null || panels.data === undefined}
+          data={(panels.data ?? []).map(({ id, name, is_available }) => ({
+            value: String(id),
+            label: is_available ? name : `${name} (not available)`,
+            disabled: !is_available,
+          }))}
+          description={panel?.description}
+          {...form.getInputProps('reference_panel_id')}
+          onChange={(value) => choosePanel(panels.data?.find(({ id }) => String(id) === value))}
+        />
+        <Select
+          label="Genome build"
+          placeholder="Choose a panel first"
+          description={panel && `The build of your files. The panel is on ${panel.build}.`}
+          required
+          allowDeselect={false}
+          disabled={builds.length === 0 || panel === undefined}
+          data={builds}
+          {...form.getInputProps('build')}
+        />
+        <Select
+          label="Population"
+          placeholder="Not stated"
+          description="Used to compare allele frequencies with the panel."
+          clearable
+          clearButtonProps={{ 'aria-label': 'Clear the population' }}
+          disabled={populations.length === 0}
+          data={populations.map(({ key, name }) => ({ value: key, label: name }))}
+          {...form.getInputProps('population')}
+        />
+      </SimpleGrid>
+      {panels.isError && <ProblemAlert error={panels.error} onRetry={() => panels.refetch()} />}
+    </Stack>
+  );
+}
+
+function buildsOf(service: ImputationService, panel: ReferencePanel | undefined): string[] {
+  if (service.supported_builds.length > 0) return service.supported_builds;
+  return panel ? [panel.build] : [];
+}
+
+function defaultBuild(builds: string[], panel: ReferencePanel): string | null {
+  return builds.includes(panel.build) ? panel.build : (builds[0] ?? null);
+}
+
+function panelPlaceholder(
+  serviceId: string | null,
+  loading: boolean,
+  panels: ReferencePanel[] | undefined,
+) {
+  if (serviceId === null) return 'Choose a service first';
+  if (loading) return 'Loading panels…';
+  return panels?.length === 0 ? 'This service has no panels yet' : 'Choose a panel';
+}

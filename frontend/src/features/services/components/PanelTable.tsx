@@ -1,0 +1,59 @@
+import { Badge, Table, Text } from '@mantine/core';
+import { Empty } from '../../../components/Empty';
+import { Loaded } from '../../../components/Loaded';
+import { useServicePanels } from '../api/useServicePanels';
+
+export function PanelTable({ serviceId }: { serviceId: string }) {
+  const panels = useServicePanels(serviceId);
+  return (
+    <Loaded query={panels}>
+      {(list) =>
+        list.length === 0 ? (
+          <Empty
+            title="No panels known"
+            description="The panels of this service have not been fetched yet."
+          />
+        ) : (
+          <Table.ScrollContainer minWidth={600}>
+            <Table verticalSpacing="sm" aria-label="Reference panels">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Panel</Table.Th>
+                  <Table.Th>Build</Table.Th>
+                  <Table.Th ta="right">Samples</Table.Th>
+                  <Table.Th>Populations</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {list.map((panel) => (
+                  <Table.Tr key={panel.id}>
+                    <Table.Td>
+                      {panel.name}{' '}
+                      {!panel.is_available && (
+                        <Badge variant="light" color="gray">
+                          not available
+                        </Badge>
+                      )}
+                      {panel.description && (
+                        <Text size="sm" c="dimmed">
+                          {panel.description}
+                        </Text>
+                      )}
+                    </Table.Td>
+                    <Table.Td>{panel.build}</Table.Td>
+                    <Table.Td ta="right">
+                      {panel.sample_count?.toLocaleString('en') ?? '–'}
+                    </Table.Td>
+                    <Table.Td>
+                      {panel.populations.map(({ name }) => name).join(', ') || '–'}
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )
+      }
+    </Loaded>
+  );
+}

@@ -1,0 +1,76 @@
+package org.fip.gateway.limit;
+
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.fip.common.problem.ProblemWriter;
+import org.fip.gateway.GatewaySettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Counts each caller's requests. Without Redis nothing is counted: being available matters more than being fair. */
+@Component
+@Order(RateLimit.AFTER_SECURITY)
+class RateLimit extends OncePerRequestFilter {
+    /** Spring Security's chain stands at -100; the user is known only behind it. */
+    static final int AFTER_SECURITY = -50;
+
+    private static final Logger log = LoggerFactory.getLogger(RateLimit.class);
+
+    private final GatewaySettings settings;
+    private final ProxyManager<byte[]> buckets;
+    private final ProblemWriter problems;
+
+    RateLimit(GatewaySettings settings, ProxyManager<byte[]> buckets, ProblemWriter problems) {
+        this.settings = settings;
+        this.buckets = buckets;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var probe = probe(Allowance.of(request, settings.limits()));
+        if (probe.isPresent() && !probe.get().isConsumed()) {
+            var wait = Duration.ofNanos(probe.get().getNanosToWaitForRefill()).plusSeconds(1);
+            response.setHeader("Retry-After", Long.toString(wait.toSeconds()));
+            problems.write(response, new RateLimited(wait));
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/actuator/");
+    }
+
+    private Optional<ConsumptionProbe> probe(Allowance allowance) {
+        try {
+            return Optional.of(buckets.getProxy(
+                            allowance.key().getBytes(StandardCharsets.UTF_8), () -> perMinute(allowance.perMinute()))
+                    .tryConsumeAndReturnRemaining(1));
+        } catch (JedisException e) {
+            log.warn("Requests are not counted, Redis does not answer: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static BucketConfiguration perMinute(int requests) {
+        return BucketConfiguration.builder()
+                .addLimit(l -> l.capacity(requests).refillGreedy(requests, Duration.ofMinutes(1)))
+                .build();
+    }
+}

@@ -1,0 +1,68 @@
+package org.fip.job;
+
+import java.time.Clock;
+import org.fip.job.outbox.EventOutbox;
+import org.fip.job.queue.JobQueue;
+import org.fip.job.queue.RedisSettings;
+import org.fip.job.store.Cancellations;
+import org.fip.job.store.Harvest;
+import org.fip.job.store.JobSteps;
+import org.fip.job.store.Jobs;
+import org.fip.job.store.StatusUpdates;
+import org.fip.job.store.Submissions;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import redis.clients.jedis.RedisClient;
+
+/** The parts that job-processor and job-worker share; each imports it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RedisSettings.class)
+public class JobCoreConfiguration {
+    @Bean
+    Jobs jobs(JdbcClient db) {
+        return new Jobs(db);
+    }
+
+    @Bean
+    StatusUpdates statusUpdates(JdbcClient db, Clock clock) {
+        return new StatusUpdates(db, clock);
+    }
+
+    @Bean
+    JobSteps jobSteps(JdbcClient db, Clock clock, StatusUpdates history) {
+        return new JobSteps(db, clock, history);
+    }
+
+    @Bean
+    Submissions submissions(JdbcClient db, Clock clock, StatusUpdates history) {
+        return new Submissions(db, clock, history);
+    }
+
+    @Bean
+    Cancellations cancellations(JdbcClient db, Clock clock, StatusUpdates history) {
+        return new Cancellations(db, clock, history);
+    }
+
+    @Bean
+    Harvest harvest(JdbcClient db) {
+        return new Harvest(db);
+    }
+
+    @Bean(destroyMethod = "close")
+    RedisClient redis(RedisSettings settings) {
+        return RedisClient.create(settings.url());
+    }
+
+    @Bean
+    JobQueue jobQueue(RedisClient redis, Clock clock) {
+        return new JobQueue(redis, clock);
+    }
+
+    @Bean
+    EventOutbox eventOutbox(JdbcClient db, RabbitTemplate broker, Clock clock) {
+        return new EventOutbox(db, broker, clock);
+    }
+}

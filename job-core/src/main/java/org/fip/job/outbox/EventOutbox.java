@@ -1,0 +1,116 @@
+package org.fip.job.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.fip.common.event.EventTopology;
+import org.fip.common.event.JobEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Sends status updates that the broker has not confirmed yet. A row is marked only after the broker's confirmation, so an
+ * event may go out twice (consumers know it by its id) but never not at all.
+ */
+public class EventOutbox {
+    private static final Logger log = LoggerFactory.getLogger(EventOutbox.class);
+    private static final int BATCH = 100;
+    private static final Duration CLAIM = Duration.ofSeconds(30);
+    private static final Duration CONFIRMATION = Duration.ofSeconds(5);
+
+    private final JdbcClient db;
+    private final RabbitTemplate broker;
+    private final Clock clock;
+
+    public EventOutbox(JdbcClient db, RabbitTemplate broker, Clock clock) {
+        this.db = db;
+        this.broker = broker;
+        this.clock = clock;
+    }
+
+    private record Owed(long id, JobEvent event) {}
+
+    /** Publishes a batch in order; stops at the first that the broker does not confirm. Returns how many it confirmed. */
+    public int publish() {
+        var confirmed = 0;
+        for (var owed : claim()) {
+            if (!send(owed.event())) {
+                break;
+            }
+            db.sql("UPDATE job_status_updates SET published_at = :now, claimed_until = NULL WHERE id = :id")
+                    .param("now", now())
+                    .param("id", owed.id())
+                    .update();
+            confirmed++;
+        }
+        return confirmed;
+    }
+
+    // Claimed rather than locked: no transaction stays open while the broker is asked.
+    private List<Owed> claim() {
+        return db
+                .sql("""
+                        UPDATE job_status_updates u SET claimed_until = :until
+                        FROM imputation_jobs j
+                        WHERE j.id = u.job_id AND u.id IN (
+                          SELECT id FROM job_status_updates
+                          WHERE published_at IS NULL AND (claimed_until IS NULL OR claimed_until < :now)
+                          ORDER BY id LIMIT :batch FOR UPDATE SKIP LOCKED)
+                        RETURNING u.*, j.user_id, j.name, j.service_id, j.error_code, j.error_action""")
+                .param("until", now().plus(CLAIM))
+                .param("now", now())
+                .param("batch", BATCH)
+                .query((row, n) -> new Owed(
+                        row.getLong("id"),
+                        new JobEvent(
+                                row.getObject("event_id", UUID.class),
+                                row.getString("event_type"),
+                                row.getTimestamp("created_at").toInstant(),
+                                row.getObject("job_id", UUID.class),
+                                row.getLong("user_id"),
+                                row.getString("name"),
+                                row.getLong("service_id"),
+                                row.getString("status"),
+                                row.getString("attention"),
+                                row.getInt("progress_percentage"),
+                                row.getString("message"),
+                                row.getString("error_code"),
+                                row.getString("error_action"))))
+                .list()
+                .stream()
+                .sorted(java.util.Comparator.comparingLong(Owed::id))
+                .toList();
+    }
+
+    private boolean send(JobEvent event) {
+        var correlation = new CorrelationData(event.eventId().toString());
+        try {
+            broker.convertAndSend(EventTopology.EXCHANGE, event.type(), event, correlation);
+            var confirm = correlation.getFuture().get(CONFIRMATION.toMillis(), TimeUnit.MILLISECONDS);
+            if (!confirm.ack()) {
+                log.warn("The broker did not take event {}: {}", event.eventId(), confirm.reason());
+            }
+            return confirm.ack();
+        } catch (AmqpException | ExecutionException | TimeoutException e) {
+            log.warn("The broker does not answer, events wait: {}", e.toString());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

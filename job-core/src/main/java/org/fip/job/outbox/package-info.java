@@ -1,0 +1,5 @@
+/** Status updates on their way to the broker. */
+@NullMarked
+package org.fip.job.outbox;
+
+import org.jspecify.annotations.NullMarked;

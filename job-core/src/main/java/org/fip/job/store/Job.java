@@ -1,0 +1,60 @@
+package org.fip.job.store;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.fip.job.state.Attention;
+import org.fip.job.state.JobStatus;
+import org.fip.job.state.JobStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of {@code imputation_jobs}.
+ *
+ * @param nextStep null when nothing is left to do
+ * @param version grows with each claim and each change; a worker whose claim is older than the row has lost it
+ * @param submitIntentAt set before the external job was asked for
+ * @param archivePassword sealed
+ */
+public record Job(
+        UUID id,
+        long userId,
+        String name,
+        String description,
+        long serviceId,
+        @Nullable Long referencePanelId,
+        String inputFormat,
+        @Nullable String build,
+        String phasing,
+        @Nullable String population,
+        String mode,
+        @Nullable String r2Filter,
+        JobStatus status,
+        @Nullable Attention attention,
+        @Nullable String attentionMessage,
+        int progressPercentage,
+        @Nullable Integer remoteQueuePosition,
+        @Nullable UUID inputFileId,
+        @Nullable UUID resultsFileId,
+        @Nullable String externalJobId,
+        @Nullable String errorCode,
+        @Nullable String errorMessage,
+        @Nullable String errorAction,
+        boolean cancelRequested,
+        @Nullable JobStep nextStep,
+        @Nullable Instant nextRunAt,
+        long version,
+        int attempts,
+        int unchangedPolls,
+        @Nullable Instant submitIntentAt,
+        byte @Nullable [] archivePassword,
+        @Nullable Instant remoteStartedAt,
+        Instant createdAt,
+        @Nullable Instant queuedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt) {
+
+    /** The remote job's name, by which an external job is found again whose id we never learnt. */
+    public String marker() {
+        return "fip-" + id;
+    }
+}

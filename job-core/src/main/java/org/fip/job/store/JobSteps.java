@@ -1,0 +1,170 @@
+package org.fip.job.store;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.fip.job.queue.DueStep;
+import org.fip.job.state.JobStatus;
+import org.fip.job.state.JobStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who does which step of which job: claims, leases, outcomes. Only what is written here counts. */
+public class JobSteps {
+    /** How long a claim holds without renewal. */
+    public static final Duration LEASE = Duration.ofSeconds(60);
+
+    private static final String FREE = "(lease_until IS NULL OR lease_until < :now)";
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final StatusUpdates history;
+
+    public JobSteps(JdbcClient db, Clock clock, StatusUpdates history) {
+        this.db = db;
+        this.clock = clock;
+        this.history = history;
+    }
+
+    /** Takes the step if the row says that it is due and nobody else has it; the returned row carries the claim. */
+    @Transactional
+    public Optional<Job> claim(DueStep due, String worker) {
+        var now = clock.instant();
+        return db.sql("""
+                        UPDATE imputation_jobs
+                        SET lease_owner = :worker, lease_until = :until, version = version + 1
+                        WHERE id = :id AND next_step = :step AND next_run_at <= :now AND %s
+                        RETURNING *""".formatted(FREE))
+                .param("worker", worker)
+                .param("until", JobTime.of(now.plus(LEASE)))
+                .param("id", due.jobId())
+                .param("step", due.step().name())
+                .param("now", JobTime.of(now))
+                .query(JobRow::read)
+                .optional();
+    }
+
+    /** Keeps a long step's claim; false when it was lost, and then nothing more may be done outside. */
+    @Transactional
+    public boolean renew(Job claimed) {
+        return db.sql("UPDATE imputation_jobs SET lease_until = :until WHERE id = :id AND version = :version")
+                        .param("until", JobTime.of(clock.instant().plus(LEASE)))
+                        .param("id", claimed.id())
+                        .param("version", claimed.version())
+                        .update()
+                == 1;
+    }
+
+    /** Notes before the POST that an external job may exist from now on, and how to open its results. */
+    @Transactional
+    public boolean intendSubmission(Job claimed, byte[] sealedArchivePassword) {
+        return db.sql("""
+                                UPDATE imputation_jobs SET submit_intent_at = :now, archive_password = :password
+                                WHERE id = :id AND version = :version AND NOT cancel_requested""")
+                        .param("now", JobTime.of(clock.instant()))
+                        .param("password", sealedArchivePassword)
+                        .param("id", claimed.id())
+                        .param("version", claimed.version())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Writes what the step did and gives the claim back. A cancellation that was asked for meanwhile takes the place of
+     * whatever would have been next.
+     *
+     * @return the row as it is now; empty when the claim was lost, and then nothing was written
+     */
+    @Transactional
+    public Optional<Job> finish(Job claimed, JobChange change) {
+        requireAllowed(claimed, change.status());
+        var sets = new ArrayList<>(
+                List.of("version = version + 1", "lease_owner = NULL", "lease_until = NULL", "updated_at = :now"));
+        sets.addAll(change.columns().keySet().stream().map(c -> c + " = :" + c).toList());
+        var statement = db.sql("UPDATE imputation_jobs SET %s WHERE id = :id AND version = :version RETURNING *"
+                        .formatted(String.join(", ", sets)))
+                .param("now", JobTime.of(clock.instant()))
+                .param("id", claimed.id())
+                .param("version", claimed.version());
+        for (var column : change.columns().entrySet()) {
+            statement = statement.param(column.getKey(), column.getValue(), type(column.getKey()));
+        }
+        var written = statement.query(JobRow::read).optional();
+        written.ifPresent(job -> history.write(job, claimed, change.notes()));
+        return written.map(this::preferCancellation);
+    }
+
+    /** Makes the step due now, for a job that nobody works on; used when something outside has changed. */
+    @Transactional
+    public boolean hasten(UUID jobId, JobStep step) {
+        return db.sql("""
+                                UPDATE imputation_jobs SET next_run_at = :now, version = version + 1
+                                WHERE id = :id AND next_step = :step AND next_run_at > :now AND %s""".formatted(FREE))
+                        .param("now", JobTime.of(clock.instant()))
+                        .param("id", jobId)
+                        .param("step", step.name())
+                        .update()
+                == 1;
+    }
+
+    /** Steps whose hint was lost or never sent: overdue, nobody's, and not hinted at lately. */
+    @Transactional
+    public List<DueStep> overdue(Duration overdueFor, int limit) {
+        var now = clock.instant();
+        var found = db.sql("""
+                        SELECT id, next_step FROM imputation_jobs
+                        WHERE next_step IS NOT NULL AND next_run_at < :before AND %s
+                          AND (hinted_at IS NULL OR hinted_at < :before)
+                        ORDER BY next_run_at LIMIT :limit FOR UPDATE SKIP LOCKED""".formatted(FREE))
+                .param("before", JobTime.of(now.minus(overdueFor)))
+                .param("now", JobTime.of(now))
+                .param("limit", limit)
+                .query((row, n) ->
+                        new DueStep(row.getObject("id", UUID.class), JobStep.valueOf(row.getString("next_step"))))
+                .list();
+        if (!found.isEmpty()) {
+            db.sql("UPDATE imputation_jobs SET hinted_at = :now WHERE id IN (:ids)")
+                    .param("now", JobTime.of(now))
+                    .param("ids", found.stream().map(DueStep::jobId).collect(Collectors.toSet()))
+                    .update();
+        }
+        return found;
+    }
+
+    private Job preferCancellation(Job job) {
+        if (!job.cancelRequested() || job.status().isFinal() || job.nextStep() == JobStep.CANCEL) {
+            return job;
+        }
+        return db.sql("""
+                        UPDATE imputation_jobs SET next_step = 'CANCEL', next_run_at = :now, version = version + 1
+                        WHERE id = :id RETURNING *""")
+                .param("now", JobTime.of(clock.instant()))
+                .param("id", job.id())
+                .query(JobRow::read)
+                .single();
+    }
+
+    private static void requireAllowed(Job job, @Nullable JobStatus next) {
+        if (next != null && !job.status().canBecome(next)) {
+            throw new IllegalStateException(
+                    "A job that is %s cannot become %s".formatted(job.status().text(), next.text()));
+        }
+    }
+
+    // The driver cannot tell the type of a null by itself.
+    private static int type(String column) {
+        return switch (column) {
+            case "results_file_id" -> Types.OTHER;
+            case "progress_percentage", "remote_queue_position", "attempts", "unchanged_polls" -> Types.INTEGER;
+            case "next_run_at", "queued_at", "started_at", "completed_at", "remote_started_at" ->
+                Types.TIMESTAMP_WITH_TIMEZONE;
+            default -> Types.VARCHAR;
+        };
+    }
+}

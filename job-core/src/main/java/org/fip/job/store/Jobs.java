@@ -1,0 +1,128 @@
+package org.fip.job.store;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.fip.common.page.Page;
+import org.fip.job.state.JobStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reading jobs. A user's jobs are found by owner and id together, so another user's is simply not there. */
+public class Jobs {
+    private static final Map<String, String> SORTABLE = Map.of(
+            "created_at",
+            "created_at",
+            "name",
+            "lower(name)",
+            "status",
+            "status",
+            "progress_percentage",
+            "progress_percentage");
+
+    private final JdbcClient db;
+
+    public Jobs(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * What a list of jobs may be narrowed to and ordered by.
+     *
+     * @param text part of the name, in any case
+     * @param sort a column, with {@code ,asc} or {@code ,desc}: created_at, name, status, progress_percentage
+     */
+    public record Filter(
+            @Nullable JobStatus status,
+            @Nullable Long serviceId,
+            @Nullable String text,
+            String sort) {}
+
+    /** An input file as the job knows it. */
+    public record InputFile(UUID fileId, String filename, long fileSize) {}
+
+    public Optional<Job> find(UUID id, long userId) {
+        return db.sql("SELECT * FROM imputation_jobs WHERE id = :id AND user_id = :user")
+                .param("id", id)
+                .param("user", userId)
+                .query(JobRow::read)
+                .optional();
+    }
+
+    public Optional<Job> findByIdempotencyKey(long userId, String key) {
+        return db.sql("SELECT * FROM imputation_jobs WHERE user_id = :user AND idempotency_key = :key")
+                .param("user", userId)
+                .param("key", key)
+                .query(JobRow::read)
+                .optional();
+    }
+
+    /** Whether a list may be sorted so. */
+    public static boolean canSortBy(String sort) {
+        var parts = sort.split(",", -1);
+        return SORTABLE.containsKey(parts[0])
+                && (parts.length == 1 || (parts.length == 2 && (parts[1].equals("asc") || parts[1].equals("desc"))));
+    }
+
+    public Page<Job> list(long userId, Filter filter, int page, int size) {
+        var where = new StringBuilder("user_id = :user");
+        var params = new java.util.HashMap<String, Object>();
+        params.put("user", userId);
+        if (filter.status() != null) {
+            where.append(" AND status = :status");
+            params.put("status", filter.status().text());
+        }
+        if (filter.serviceId() != null) {
+            where.append(" AND service_id = :service");
+            params.put("service", filter.serviceId());
+        }
+        if (filter.text() != null && !filter.text().isBlank()) {
+            where.append(" AND strpos(lower(name), :text) > 0");
+            params.put("text", filter.text().strip().toLowerCase(Locale.ROOT));
+        }
+        long total = db.sql("SELECT count(*) FROM imputation_jobs WHERE " + where)
+                .params(params)
+                .query(Long.class)
+                .single();
+        params.put("limit", size);
+        params.put("offset", (long) page * size);
+        var items = db.sql("SELECT * FROM imputation_jobs WHERE %s ORDER BY %s, id LIMIT :limit OFFSET :offset"
+                        .formatted(where, order(filter.sort())))
+                .params(params)
+                .query(JobRow::read)
+                .list();
+        return new Page<>(items, page, size, total);
+    }
+
+    /** How many of the user's jobs are in each status. */
+    public Map<JobStatus, Long> counts(long userId) {
+        return db
+                .sql("SELECT status, count(*) AS jobs FROM imputation_jobs WHERE user_id = :user GROUP BY status")
+                .param("user", userId)
+                .query((row, n) -> Map.entry(JobStatus.ofText(row.getString("status")), row.getLong("jobs")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** In the order in which they were given. */
+    public List<InputFile> inputFiles(UUID jobId) {
+        return db.sql("SELECT * FROM job_input_files WHERE job_id = :job ORDER BY position")
+                .param("job", jobId)
+                .query((row, n) -> new InputFile(
+                        row.getObject("file_id", UUID.class), row.getString("filename"), row.getLong("file_size")))
+                .list();
+    }
+
+    private static String order(String sort) {
+        var parts = sort.split(",", -1);
+        var column = SORTABLE.get(parts[0]);
+        if (column == null) {
+            throw new IllegalArgumentException("Cannot sort by " + parts[0]);
+        }
+        return column + (parts.length > 1 && parts[1].equals("asc") ? " ASC" : " DESC");
+    }
+}

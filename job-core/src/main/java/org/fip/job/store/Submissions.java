@@ -1,0 +1,165 @@
+package org.fip.job.store;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fip.job.state.JobStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How a job comes to be: a pending row first, then its files, then its first step. */
+public class Submissions {
+    private final JdbcClient db;
+    private final Clock clock;
+    private final StatusUpdates history;
+
+    public Submissions(JdbcClient db, Clock clock, StatusUpdates history) {
+        this.db = db;
+        this.clock = clock;
+        this.history = history;
+    }
+
+    /** What the user asked for; parameters are complete and checked. */
+    public record Order(
+            String name,
+            String description,
+            long serviceId,
+            long referencePanelId,
+            String build,
+            String phasing,
+            @Nullable String population,
+            String mode,
+            @Nullable String r2Filter) {}
+
+    /**
+     * A row for a job whose files are about to arrive.
+     *
+     * @return empty when the user has already used this idempotency key
+     */
+    @Transactional
+    public Optional<Job> begin(long userId, long serviceId, String name, @Nullable String idempotencyKey) {
+        try {
+            var job = db.sql("""
+                            INSERT INTO imputation_jobs
+                              (id, user_id, name, service_id, status, idempotency_key, created_at, updated_at)
+                            VALUES (:id, :user, :name, :service, 'pending', :key, :now, :now)
+                            ON CONFLICT (user_id, idempotency_key) DO NOTHING RETURNING *""")
+                    .param("id", UUID.randomUUID())
+                    .param("user", userId)
+                    .param("name", name)
+                    .param("service", serviceId)
+                    .param("key", idempotencyKey, Types.VARCHAR)
+                    .param("now", JobTime.of(clock.instant()))
+                    .query(JobRow::read)
+                    .optional();
+            job.ifPresent(j -> history.write(j, null, List.of()));
+            return job;
+        } catch (DuplicateKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Notes a file that is safe in file-manager; also the sign that a long upload is still alive. */
+    @Transactional
+    public void addFile(UUID jobId, int position, Jobs.InputFile file) {
+        db.sql(
+                        "INSERT INTO job_input_files (job_id, position, file_id, filename, file_size) VALUES (:job, :n, :f, :name, :size)")
+                .param("job", jobId)
+                .param("n", position)
+                .param("f", file.fileId())
+                .param("name", file.filename())
+                .param("size", file.fileSize())
+                .update();
+        touch(jobId);
+    }
+
+    /** Says that the upload of a pending job is still going on. */
+    @Transactional
+    public void touch(UUID jobId) {
+        db.sql("UPDATE imputation_jobs SET updated_at = :now WHERE id = :id AND status = 'pending'")
+                .param("now", JobTime.of(clock.instant()))
+                .param("id", jobId)
+                .update();
+    }
+
+    /** All files are here and the order is good: the job becomes queued and its first step due. Empty if it was cancelled. */
+    @Transactional
+    public Optional<Job> complete(Job pending, Order order, UUID firstFile) {
+        var job = db.sql("""
+                        UPDATE imputation_jobs SET name = :name, description = :description, service_id = :service,
+                          reference_panel_id = :panel, build = :build, phasing = :phasing, population = :population,
+                          mode = :mode, r2_filter = :r2, input_file_id = :file, status = 'queued', queued_at = :now,
+                          next_step = 'SUBMIT', next_run_at = :now, updated_at = :now, version = version + 1
+                        WHERE id = :id AND status = 'pending' RETURNING *""")
+                .param("name", order.name())
+                .param("description", order.description())
+                .param("service", order.serviceId())
+                .param("panel", order.referencePanelId())
+                .param("build", order.build())
+                .param("phasing", order.phasing())
+                .param("population", order.population(), Types.VARCHAR)
+                .param("mode", order.mode())
+                .param("r2", order.r2Filter(), Types.VARCHAR)
+                .param("file", firstFile)
+                .param("now", JobTime.of(clock.instant()))
+                .param("id", pending.id())
+                .query(JobRow::read)
+                .optional();
+        job.ifPresent(j -> history.write(j, pending, List.of()));
+        return job;
+    }
+
+    /** The upload or the order turned out bad. */
+    @Transactional
+    public void fail(Job pending, String code, String message, String action) {
+        end(pending.id(), "status = 'pending'", code, message, action);
+    }
+
+    /** Ends pending jobs whose upload has shown no life for that long: their process died. */
+    @Transactional
+    public int failAbandoned(Duration silence) {
+        var abandoned = db.sql(
+                        "SELECT id FROM imputation_jobs WHERE status = 'pending' AND updated_at < :before FOR UPDATE SKIP LOCKED")
+                .param("before", JobTime.of(clock.instant().minus(silence)))
+                .query(UUID.class)
+                .list();
+        abandoned.forEach(id -> end(
+                id,
+                "status = 'pending'",
+                "upload_interrupted",
+                "The upload broke off before all of it had arrived",
+                "Submit the job again"));
+        return abandoned.size();
+    }
+
+    private void end(UUID id, String condition, String code, String message, String action) {
+        db.sql("""
+                        UPDATE imputation_jobs SET status = 'failed', error_code = :code, error_message = :message,
+                          error_action = :action, completed_at = :now, updated_at = :now, version = version + 1
+                        WHERE id = :id AND %s RETURNING *""".formatted(condition))
+                .param("code", code)
+                .param("message", message)
+                .param("action", action)
+                .param("now", JobTime.of(clock.instant()))
+                .param("id", id)
+                .query(JobRow::read)
+                .optional()
+                .ifPresent(job -> history.write(job, null, List.of(Note.error(message))));
+    }
+
+    /** Whether a job is still waiting for its files. */
+    public boolean isPending(UUID id) {
+        return db.sql("SELECT status FROM imputation_jobs WHERE id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(JobStatus::ofText)
+                .filter(s -> s == JobStatus.PENDING)
+                .isPresent();
+    }
+}

@@ -1,0 +1,56 @@
+package org.fip.stack;
+
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The Java half of {@code ./fip}. The script finds the JDK and builds; this runs the platform. */
+@Command(name = "fip", description = "Runs the Federated Imputation Platform on this machine.")
+public final class Fip {
+    private final Home home = new Home(
+            Path.of(System.getenv().getOrDefault("FIP_PROJECT", "."))
+                    .toAbsolutePath()
+                    .normalize(),
+            Path.of(System.getenv().getOrDefault("FIP_HOME", ".fip"))
+                    .toAbsolutePath()
+                    .normalize());
+    private final Ports ports = new Ports(Integer.parseInt(System.getenv().getOrDefault("FIP_PORT_OFFSET", "0")));
+
+    private Fip() {}
+
+    public static void main(String[] args) {
+        var line = new CommandLine(new Fip());
+        line.setExecutionExceptionHandler((e, command, parsed) -> {
+            if (e instanceof LauncherException) {
+                command.getErr().println("fip: " + e.getMessage());
+            } else {
+                e.printStackTrace(command.getErr());
+            }
+            return 1;
+        });
+        System.exit(line.execute(args));
+    }
+
+    @Command(description = "Starts what is not running.")
+    int up() {
+        new Stack(home, ports, System.out).up();
+        return 0;
+    }
+
+    @Command(description = "Stops everything; keeps the data.")
+    int down() {
+        new Stack(home, ports, System.out).down();
+        return 0;
+    }
+
+    @Command(description = "Shows each process; exit code 1 when one is missing or unhealthy.")
+    int status() {
+        return new Stack(home, ports, System.out).status() ? 0 : 1;
+    }
+
+    @Command(hidden = true)
+    int backing() throws InterruptedException {
+        new BackingDaemon(home, ports, new Secrets(home)).run();
+        return 0;
+    }
+}

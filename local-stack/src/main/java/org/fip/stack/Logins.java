@@ -1,0 +1,27 @@
+package org.fip.stack;
+
+import java.nio.file.Path;
+
+/** The accounts that the local stack makes, and the file that tells scripts about them. */
+public record Logins(String url, String demoPassword, String operatorPassword) {
+    public static final String DEMO = "demo";
+    public static final String OPERATOR = "operator";
+    /** The demo researcher's account on the sandbox imputation server. */
+    static final String SANDBOX = "demouser";
+
+    static Logins of(String url, Secrets secrets) {
+        return new Logins(url, secrets.password("demo"), secrets.password("operator"));
+    }
+
+    /** Shell-readable, owner-only. */
+    void writeTo(Home home) {
+        Path file = home.state().resolve("logins.env");
+        home.writeSecret(file, """
+                FIP_URL=%s
+                FIP_DEMO_USER=%s
+                FIP_DEMO_PASSWORD=%s
+                FIP_OPERATOR_USER=%s
+                FIP_OPERATOR_PASSWORD=%s
+                """.formatted(url, DEMO, demoPassword, OPERATOR, operatorPassword));
+    }
+}

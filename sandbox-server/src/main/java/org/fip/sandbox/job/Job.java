@@ -1,0 +1,96 @@
+package org.fip.sandbox.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fip.sandbox.pipeline.MessageType;
+
+/**
+ * A job as it is stored. Times are milliseconds since 1970, 0 for "not yet".
+ *
+ * @param number a running number of the server
+ * @param applicationId the app as the submitter named it
+ * @param parameters the submitted values, the password included, as on a real server
+ * @param outputHash names the whole output in links
+ * @param settled whether nothing more will happen to it (a cancelled job takes a moment to stop)
+ */
+public record Job(
+        String id,
+        long number,
+        String name,
+        String username,
+        String applicationId,
+        String userAgent,
+        Map<String, String> parameters,
+        JobState state,
+        long submittedOn,
+        long startTime,
+        long endTime,
+        boolean settled,
+        List<Step> steps,
+        List<OutputFile> files,
+        String outputHash) {
+
+    Job waiting() {
+        return copy(JobState.WAITING, 0, 0, false, List.of(), List.of());
+    }
+
+    Job running(long now) {
+        return copy(JobState.RUNNING, now, 0, false, steps, files);
+    }
+
+    Job dead() {
+        return copy(JobState.DEAD, 0, 0, true, List.of(), List.of());
+    }
+
+    Job in(JobState next) {
+        return copy(next, startTime, endTime, settled, steps, files);
+    }
+
+    Job ended(JobState last, long now) {
+        return copy(last, startTime, now, settled, steps, files);
+    }
+
+    Job settledWith(List<OutputFile> output) {
+        return copy(state, startTime, endTime, true, steps, output);
+    }
+
+    Job withFiles(List<OutputFile> output) {
+        return copy(state, startTime, endTime, settled, steps, output);
+    }
+
+    Job withStep(String step) {
+        List<Step> all = new ArrayList<>(steps);
+        all.add(new Step(step, List.of()));
+        return copy(state, startTime, endTime, settled, List.copyOf(all), files);
+    }
+
+    Job withMessage(MessageType type, String text) {
+        if (steps.isEmpty()) {
+            return withStep("Input Validation").withMessage(type, text);
+        }
+        List<Step> all = new ArrayList<>(steps);
+        all.addLast(all.removeLast().with(new Step.Message(type, text)));
+        return copy(state, startTime, endTime, settled, List.copyOf(all), files);
+    }
+
+    private Job copy(
+            JobState newState, long start, long end, boolean done, List<Step> newSteps, List<OutputFile> output) {
+        return new Job(
+                id,
+                number,
+                name,
+                username,
+                applicationId,
+                userAgent,
+                parameters,
+                newState,
+                submittedOn,
+                start,
+                end,
+                done,
+                newSteps,
+                output,
+                outputHash);
+    }
+}

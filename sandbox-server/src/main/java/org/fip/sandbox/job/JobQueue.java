@@ -1,0 +1,169 @@
+package org.fip.sandbox.job;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.fip.sandbox.storage.JsonFile;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Works the waiting jobs off, first come first served, with a fixed number of threads. */
+public final class JobQueue implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
+    private static final long CANCEL_SECONDS = 10;
+
+    private record Running(Thread thread, CompletableFuture<Void> stopped) {}
+
+    private final Jobs jobs;
+    private final JobRunner runner;
+    private final List<String> waiting = new ArrayList<>();
+    private final Map<String, Running> running = new HashMap<>();
+    private final List<Thread> workers = new ArrayList<>();
+    private boolean blocked;
+    private boolean closed;
+
+    public JobQueue(Jobs jobs, JobRunner runner, int size) {
+        this.jobs = jobs;
+        this.runner = runner;
+        for (int i = 1; i <= size; i++) {
+            workers.add(Thread.ofPlatform().name("job-" + i).daemon().start(this::work));
+        }
+    }
+
+    /** Puts a stored job at the end. */
+    public synchronized void add(Job job) {
+        waiting.add(job.id());
+        notifyAll();
+    }
+
+    /** 0-based among the waiting; 0 for one that is being worked on; -1 for one that is done. */
+    public synchronized int position(Job job) {
+        int position = waiting.indexOf(job.id());
+        return position < 0 && running.containsKey(job.id()) ? 0 : position;
+    }
+
+    public synchronized int waitingJobs() {
+        return waiting.size();
+    }
+
+    /** Keeps jobs from being started, or lets them again. */
+    public synchronized void block(boolean block) {
+        blocked = block;
+        notifyAll();
+    }
+
+    /** Stops an unfinished job and waits until it has stopped; does nothing to a finished one. */
+    public Job cancel(Job job) throws IOException, InterruptedException {
+        CompletableFuture<Void> stopped;
+        synchronized (this) {
+            Running active = running.get(job.id());
+            if (waiting.remove(job.id())) {
+                runner.settleCancelled(job.id());
+                stopped = CompletableFuture.completedFuture(null);
+            } else if (active != null) {
+                Job now = jobs.update(
+                        job.id(),
+                        old -> old.state() == JobState.RUNNING ? old.ended(JobState.CANCELLED, jobs.now()) : old);
+                if (now != null && now.state() == JobState.CANCELLED) {
+                    active.thread.interrupt();
+                }
+                stopped = active.stopped;
+            } else {
+                stopped = CompletableFuture.completedFuture(null);
+            }
+        }
+        try {
+            stopped.get(CANCEL_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.warn("Job {} is slow to stop", job.id());
+        }
+        Job now = jobs.find(job.id());
+        return now == null ? job : now;
+    }
+
+    /** Starts a dead job anew under its id. */
+    public Job restart(Job job) throws IOException {
+        JsonFile.delete(jobs.folders(job.id()).output());
+        JsonFile.delete(jobs.folders(job.id()).work());
+        Job again = jobs.update(job.id(), Job::waiting);
+        if (again == null) {
+            return job;
+        }
+        add(again);
+        return again;
+    }
+
+    private void work() {
+        while (true) {
+            String id = take();
+            if (id == null) {
+                return;
+            }
+            try {
+                runner.run(id);
+            } catch (InterruptedException e) {
+                stopped(id);
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("Job {} cannot be stored", id, e);
+            } finally {
+                release(id);
+            }
+        }
+    }
+
+    private void stopped(String id) {
+        synchronized (this) {
+            if (closed) {
+                return; // the server stops: the job stays as it is on disk, and is dead at the next start
+            }
+        }
+        try {
+            runner.settleCancelled(id);
+        } catch (IOException e) {
+            LOG.warn("Job {} cannot be stored", id, e);
+        }
+    }
+
+    private synchronized @Nullable String take() {
+        while (!closed && (blocked || waiting.isEmpty())) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                // A cancellation that came after the job's last step; only closing ends a worker.
+                LOG.debug("Interrupted without work");
+            }
+        }
+        if (closed) {
+            return null;
+        }
+        String id = waiting.removeFirst();
+        running.put(id, new Running(Thread.currentThread(), new CompletableFuture<>()));
+        return id;
+    }
+
+    private synchronized void release(String id) {
+        Running done = running.remove(id);
+        Thread.interrupted(); // a late cancellation must not hit the next job
+        if (done != null) {
+            done.stopped.complete(null);
+        }
+        notifyAll();
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            running.values().forEach(active -> active.thread.interrupt());
+            notifyAll();
+        }
+    }
+}

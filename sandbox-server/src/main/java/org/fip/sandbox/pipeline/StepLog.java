@@ -1,0 +1,11 @@
+package org.fip.sandbox.pipeline;
+
+/** Where a running job tells its owner what it does; messages are HTML. */
+public interface StepLog {
+
+    /** Begins the next step. */
+    void step(String name);
+
+    /** Adds a message of the present step; a running message before it is replaced. */
+    void add(MessageType type, String message);
+}

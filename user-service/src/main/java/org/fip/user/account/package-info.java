@@ -1,0 +1,5 @@
+/** Who the users are. */
+@NullMarked
+package org.fip.user.account;
+
+import org.jspecify.annotations.NullMarked;

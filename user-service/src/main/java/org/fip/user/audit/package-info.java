@@ -1,0 +1,5 @@
+/** Who did what with accounts and credentials. */
+@NullMarked
+package org.fip.user.audit;
+
+import org.jspecify.annotations.NullMarked;

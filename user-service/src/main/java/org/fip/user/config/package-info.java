@@ -1,0 +1,5 @@
+/** Wiring. */
+@NullMarked
+package org.fip.user.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.fip.user.credential;
+
+import jakarta.validation.Valid;
+import java.util.List;
+import org.fip.common.security.PlatformUser;
+import org.fip.user.credential.CredentialRequests.ChangeCredentialRequest;
+import org.fip.user.credential.CredentialRequests.StoreCredentialRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A user's own credentials. No answer ever holds a token. */
+@RestController
+@RequestMapping("/users/me/service-credentials")
+class CredentialController {
+    private final CredentialService credentials;
+
+    CredentialController(CredentialService credentials) {
+        this.credentials = credentials;
+    }
+
+    @GetMapping
+    List<Credential> list(PlatformUser user) {
+        return credentials.list(user.userId());
+    }
+
+    /** 201 for a new credential, 200 when it took the place of the one before. */
+    @PostMapping
+    ResponseEntity<Credential> store(PlatformUser user, @Valid @RequestBody StoreCredentialRequest request) {
+        var stored = credentials.store(user.userId(), request);
+        return ResponseEntity.status(stored.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(stored.credential());
+    }
+
+    @GetMapping("/{serviceId}")
+    Credential get(PlatformUser user, @PathVariable long serviceId) {
+        return credentials.get(user.userId(), serviceId);
+    }
+
+    @PatchMapping("/{serviceId}")
+    Credential change(
+            PlatformUser user, @PathVariable long serviceId, @Valid @RequestBody ChangeCredentialRequest request) {
+        return credentials.change(user.userId(), serviceId, request);
+    }
+
+    @DeleteMapping("/{serviceId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(PlatformUser user, @PathVariable long serviceId) {
+        credentials.delete(user.userId(), serviceId);
+    }
+}

@@ -1,0 +1,29 @@
+package org.fip.user.credential;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What users send about credentials; none of it prints the token. */
+final class CredentialRequests {
+    private CredentialRequests() {}
+
+    record StoreCredentialRequest(
+            @NotNull(message = "is required") Long serviceId,
+            @NotNull(message = "is required") @ApiTokenText String apiToken,
+            @Nullable @Size(max = 100) String label) {
+        @Override
+        public String toString() {
+            return "StoreCredentialRequest[service " + serviceId + "]";
+        }
+    }
+
+    record ChangeCredentialRequest(
+            @Nullable @ApiTokenText String apiToken,
+            @Nullable @Size(min = 1, max = 100) String label) {
+        @Override
+        public String toString() {
+            return "ChangeCredentialRequest[" + label + "]";
+        }
+    }
+}

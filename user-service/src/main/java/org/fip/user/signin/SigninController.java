@@ -1,0 +1,21 @@
+package org.fip.user.signin;
+
+import jakarta.validation.Valid;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Name and password in, platform token out. */
+@RestController
+class SigninController {
+    private final SigninService signin;
+
+    SigninController(SigninService signin) {
+        this.signin = signin;
+    }
+
+    @PostMapping("/auth/login")
+    LoginResponse login(@Valid @RequestBody LoginRequest request) {
+        return signin.signIn(request);
+    }
+}
