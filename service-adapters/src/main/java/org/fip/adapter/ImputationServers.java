@@ -1,17 +1,58 @@
 package org.fip.adapter;
 
-/** Stub until the dialects are in. */
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import org.fip.adapter.cloudgene.CloudgeneServer;
+import org.fip.adapter.http.RemoteHttp;
+
+/**
+ * Connects to external servers of every supported kind; holds the connections, so one instance serves a whole process. A new
+ * dialect is a package with an {@link ImputationServer} and one line here.
+ */
 public final class ImputationServers implements AutoCloseable {
 
+    private final RemoteHttp http;
+
     public ImputationServers(ConnectionLimits limits) {
-        java.util.Objects.requireNonNull(limits);
+        this.http = new RemoteHttp(limits);
     }
 
-    /** Speaks to the server at this address; {@link Outcome.Refused} when its type is not supported or the URL is no good. */
+    /**
+     * Speaks to the server at this address; nothing is sent yet. Keep the result: it remembers what it learns about the server.
+     * {@link Outcome.Refused} when the type is not supported or the base URL is no good.
+     */
     public Outcome<ImputationServer> connect(ServerAddress address) {
-        return new Outcome.Refused<>("not supported: " + address.apiType());
+        Optional<URI> base = base(address.baseUrl());
+        if (base.isEmpty()) {
+            return new Outcome.Refused<>("The base URL must be http or https with a host, without user or query.");
+        }
+        return switch (address.apiType().toLowerCase(Locale.ROOT)) {
+            case "michigan" ->
+                Outcome.ok(new CloudgeneServer(base.get(), address.apiConfig().get("app"), http));
+            default -> new Outcome.Refused<>("Services of type " + address.apiType() + " are not supported yet.");
+        };
+    }
+
+    private static Optional<URI> base(String url) {
+        try {
+            URI uri = new URI(url.strip().replaceAll("/+$", "").replaceAll("/api/v2$", ""));
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            boolean usable = (scheme.equals("http") || scheme.equals("https"))
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+            return usable ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException notAUri) {
+            return Optional.empty();
+        }
     }
 
     @Override
-    public void close() {}
+    public void close() throws IOException {
+        http.close();
+    }
 }

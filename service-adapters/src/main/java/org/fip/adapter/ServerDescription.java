@@ -1,6 +1,7 @@
 package org.fip.adapter;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param software program and major version that it was recognised as, such as {@code Cloudgene 3}
  * @param maintenance whether it takes no work at the moment
  * @param maintenanceMessage the administrator's words, as plain text
- * @param jobsWaitingOrRunning its own count of unfinished jobs, where it publishes one
- * @param jobsCompleted its own count of finished jobs, where it publishes one
+ * @param queueLength jobs in its queue, where it publishes that
+ * @param completed its own counters of finished work, such as {@code runs} or {@code samples}
  * @param applications ids of the applications that the token's owner may run; empty for strangers
  */
 public record ServerDescription(
@@ -19,11 +20,12 @@ public record ServerDescription(
         String software,
         boolean maintenance,
         @Nullable String maintenanceMessage,
-        @Nullable Long jobsWaitingOrRunning,
-        @Nullable Long jobsCompleted,
+        @Nullable Long queueLength,
+        Map<String, Long> completed,
         List<String> applications) {
 
     public ServerDescription {
+        completed = Map.copyOf(completed);
         applications = List.copyOf(applications);
     }
 }

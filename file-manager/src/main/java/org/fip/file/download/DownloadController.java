@@ -1,6 +1,7 @@
 package org.fip.file.download;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.fip.common.security.CallableBy;
 import org.fip.common.security.PlatformUser;
@@ -13,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Links and what they open. */
@@ -41,10 +43,11 @@ class DownloadController {
         return links.forService(userId, id);
     }
 
-    @GetMapping("/internal/users/{userId}/files/{id}/link")
+    /** All results of a job, each with a link for the person who owns them. */
+    @GetMapping("/internal/users/{userId}/files/results")
     @CallableBy("job-processor")
-    DownloadLink linkForPerson(@PathVariable long userId, @PathVariable UUID id) {
-        return links.forPerson(userId, id);
+    List<LinkedFile> results(@PathVariable long userId, @RequestParam("job_id") UUID jobId) {
+        return links.ofResults(userId, jobId);
     }
 
     /** The bytes. Ranges, HEAD and conditional requests are answered by Spring from the resource. */

@@ -2,10 +2,12 @@ package org.fip.file.download;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.fip.file.FileSettings;
 import org.fip.file.PublicUrl;
 import org.fip.file.catalogue.FileCatalogue;
+import org.fip.file.catalogue.FileType;
 import org.springframework.stereotype.Service;
 
 /** Makes download links for people and for services. */
@@ -27,6 +29,13 @@ public class Links {
 
     public DownloadLink forPerson(long userId, UUID fileId) {
         return link(publicUrl.publicUrl() + "/api", userId, fileId);
+    }
+
+    List<LinkedFile> ofResults(long userId, UUID jobId) {
+        return files.ofJob(userId, jobId).stream()
+                .filter(f -> f.fileType() == FileType.OUTPUT)
+                .map(f -> LinkedFile.of(f, forPerson(userId, f.id())))
+                .toList();
     }
 
     public DownloadLink forService(long userId, UUID fileId) {

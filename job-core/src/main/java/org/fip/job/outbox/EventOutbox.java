@@ -42,9 +42,11 @@ public class EventOutbox {
 
     /** Publishes a batch in order; stops at the first that the broker does not confirm. Returns how many it confirmed. */
     public int publish() {
+        var batch = claim();
         var confirmed = 0;
-        for (var owed : claim()) {
+        for (var owed : batch) {
             if (!send(owed.event())) {
+                release(batch.subList(confirmed, batch.size()));
                 break;
             }
             db.sql("UPDATE job_status_updates SET published_at = :now, claimed_until = NULL WHERE id = :id")
@@ -56,7 +58,9 @@ public class EventOutbox {
         return confirmed;
     }
 
-    // Claimed rather than locked: no transaction stays open while the broker is asked.
+    // Claimed rather than locked: no transaction stays open while the broker is asked. While another process has a
+    // batch
+    // in hand nobody takes the next one, so that events go out in the order in which they happened.
     private List<Owed> claim() {
         return db
                 .sql("""
@@ -65,6 +69,8 @@ public class EventOutbox {
                         WHERE j.id = u.job_id AND u.id IN (
                           SELECT id FROM job_status_updates
                           WHERE published_at IS NULL AND (claimed_until IS NULL OR claimed_until < :now)
+                            AND NOT EXISTS (SELECT 1 FROM job_status_updates
+                                            WHERE published_at IS NULL AND claimed_until >= :now)
                           ORDER BY id LIMIT :batch FOR UPDATE SKIP LOCKED)
                         RETURNING u.*, j.user_id, j.name, j.service_id, j.error_code, j.error_action""")
                 .param("until", now().plus(CLAIM))
@@ -90,6 +96,13 @@ public class EventOutbox {
                 .stream()
                 .sorted(java.util.Comparator.comparingLong(Owed::id))
                 .toList();
+    }
+
+    // The broker may be back before the claim has run out.
+    private void release(List<Owed> unsent) {
+        db.sql("UPDATE job_status_updates SET claimed_until = NULL WHERE id IN (:ids) AND published_at IS NULL")
+                .param("ids", unsent.stream().map(Owed::id).toList())
+                .update();
     }
 
     private boolean send(JobEvent event) {

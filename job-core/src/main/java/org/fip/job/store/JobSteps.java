@@ -61,6 +61,20 @@ public class JobSteps {
                 == 1;
     }
 
+    /** Shows how far a long step has come; false when the claim was lost. */
+    @Transactional
+    public boolean progress(Job claimed, int percentage) {
+        return db.sql("""
+                                UPDATE imputation_jobs SET progress_percentage = :progress, updated_at = :now
+                                WHERE id = :id AND version = :version""")
+                        .param("progress", percentage)
+                        .param("now", JobTime.of(clock.instant()))
+                        .param("id", claimed.id())
+                        .param("version", claimed.version())
+                        .update()
+                == 1;
+    }
+
     /** Notes before the POST that an external job may exist from now on, and how to open its results. */
     @Transactional
     public boolean intendSubmission(Job claimed, byte[] sealedArchivePassword) {

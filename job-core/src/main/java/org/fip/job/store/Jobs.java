@@ -1,5 +1,6 @@
 package org.fip.job.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,6 +116,21 @@ public class Jobs {
                 .query((row, n) -> new InputFile(
                         row.getObject("file_id", UUID.class), row.getString("filename"), row.getLong("file_size")))
                 .list();
+    }
+
+    /** The input files' ids of several jobs, each in the order in which they were given. */
+    public Map<UUID, List<UUID>> inputFileIds(Collection<UUID> jobIds) {
+        if (jobIds.isEmpty()) {
+            return Map.of();
+        }
+        return db
+                .sql("SELECT job_id, file_id FROM job_input_files WHERE job_id IN (:jobs) ORDER BY job_id, position")
+                .param("jobs", jobIds)
+                .query((row, n) -> Map.entry(row.getObject("job_id", UUID.class), row.getObject("file_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private static String order(String sort) {

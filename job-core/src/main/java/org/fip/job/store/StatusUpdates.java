@@ -2,8 +2,10 @@ package org.fip.job.store;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.fip.common.event.JobEvent;
 import org.fip.job.state.Attention;
@@ -47,6 +49,14 @@ public class StatusUpdates {
                         row.getString("message_type"),
                         row.getTimestamp("created_at").toInstant()))
                 .list();
+    }
+
+    /** Every message that the history already has. */
+    public Set<String> messages(UUID jobId) {
+        return new HashSet<>(db.sql("SELECT DISTINCT message FROM job_status_updates WHERE job_id = :job")
+                .param("job", jobId)
+                .query(String.class)
+                .list());
     }
 
     /** Writes the notes, or a line of its own when the job changed visibly and nobody said why. */

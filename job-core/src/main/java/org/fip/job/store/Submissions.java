@@ -117,7 +117,7 @@ public class Submissions {
     /** The upload or the order turned out bad. */
     @Transactional
     public void fail(Job pending, String code, String message, String action) {
-        end(pending.id(), "status = 'pending'", code, message, action);
+        end(pending.id(), code, message, action);
     }
 
     /** Ends pending jobs whose upload has shown no life for that long: their process died. */
@@ -129,19 +129,17 @@ public class Submissions {
                 .query(UUID.class)
                 .list();
         abandoned.forEach(id -> end(
-                id,
-                "status = 'pending'",
-                "upload_interrupted",
-                "The upload broke off before all of it had arrived",
-                "Submit the job again"));
+                id, "upload_interrupted", "The upload broke off before all of it had arrived", "Submit the job again"));
         return abandoned.size();
     }
 
-    private void end(UUID id, String condition, String code, String message, String action) {
+    // Gives the idempotency key back: nothing was accepted under it, so the same request may be sent again.
+    private void end(UUID id, String code, String message, String action) {
         db.sql("""
                         UPDATE imputation_jobs SET status = 'failed', error_code = :code, error_message = :message,
-                          error_action = :action, completed_at = :now, updated_at = :now, version = version + 1
-                        WHERE id = :id AND %s RETURNING *""".formatted(condition))
+                          error_action = :action, idempotency_key = NULL, completed_at = :now, updated_at = :now,
+                          version = version + 1
+                        WHERE id = :id AND status = 'pending' RETURNING *""")
                 .param("code", code)
                 .param("message", message)
                 .param("action", action)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ record ExternalProgram(Path executable) {
 
     /** Runs it to its end; it is killed when the thread is interrupted. */
     void run(List<String> arguments, Path log) throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<String>();
+        var command = new ArrayList<String>();
         command.add(executable.toString());
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)

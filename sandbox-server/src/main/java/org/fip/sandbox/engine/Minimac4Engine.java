@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class Minimac4Engine implements ImputationEngine {
             Path fresh = Files.createTempFile(panelFolder, name, ".msav");
             HaplotypeVcf.write(panel, vcf);
             minimac4.run(List.of("--compress-reference", vcf.toString(), "-o", fresh.toString()), log);
-            Files.move(fresh, converted, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, converted, StandardCopyOption.ATOMIC_MOVE);
             Files.deleteIfExists(vcf);
             Files.deleteIfExists(Path.of(vcf + ".tbi"));
         }

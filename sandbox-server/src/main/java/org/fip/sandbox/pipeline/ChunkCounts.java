@@ -1,5 +1,6 @@
 package org.fip.sandbox.pipeline;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -61,7 +62,7 @@ final class ChunkCounts {
     }
 
     private long poorSamples() {
-        return java.util.Arrays.stream(missing)
+        return Arrays.stream(missing)
                 .filter(count -> valid > 0 && 1 - (double) count / valid < MINIMUM_SAMPLE_CALL_RATE)
                 .count();
     }

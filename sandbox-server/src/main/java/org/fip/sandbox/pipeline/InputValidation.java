@@ -1,5 +1,7 @@
 package org.fip.sandbox.pipeline;
 
+import htsjdk.samtools.SAMException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.fip.sandbox.engine.Chunk;
 import org.fip.sandbox.panel.OfferedPanel;
 import org.fip.sandbox.vcf.VcfReader;
@@ -73,7 +76,7 @@ final class InputValidation {
             return analyse(path, name, reader, parameters);
         } catch (VcfReader.MalformedVcfException e) {
             throw new PipelineException(name + ": The provided VCF file is malformed. " + e.getMessage());
-        } catch (htsjdk.samtools.SAMException | java.util.zip.ZipException | java.io.EOFException e) {
+        } catch (SAMException | ZipException | EOFException e) {
             throw new PipelineException(name + ": The provided VCF file is malformed: its compression is damaged.");
         }
     }

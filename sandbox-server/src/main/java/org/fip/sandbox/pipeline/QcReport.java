@@ -1,6 +1,7 @@
 package org.fip.sandbox.pipeline;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ final class QcReport implements AutoCloseable {
 
     private final Path folder;
     private final JobParameters parameters;
-    private final Map<String, java.io.Writer> open = new LinkedHashMap<>();
+    private final Map<String, Writer> open = new LinkedHashMap<>();
 
     QcReport(Path folder, JobParameters parameters) {
         this.folder = folder;
@@ -45,7 +46,7 @@ final class QcReport implements AutoCloseable {
 
     /** A statistics file exists only when it has a line. */
     private void line(String file, String heading, String line) throws IOException {
-        java.io.Writer out = open.get(file);
+        Writer out = open.get(file);
         if (out == null) {
             Path statistics = Files.createDirectories(folder.resolve("statistics"));
             out = Files.newBufferedWriter(
@@ -103,7 +104,7 @@ final class QcReport implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (java.io.Writer writer : open.values()) {
+        for (Writer writer : open.values()) {
             writer.close();
         }
         open.clear();

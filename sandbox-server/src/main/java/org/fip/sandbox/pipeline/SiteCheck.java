@@ -1,5 +1,6 @@
 package org.fip.sandbox.pipeline;
 
+import java.util.Locale;
 import org.fip.sandbox.panel.ReferencePanel;
 import org.fip.sandbox.panel.Site;
 import org.fip.sandbox.pipeline.QcCounts.Line;
@@ -32,7 +33,7 @@ final class SiteCheck {
             return new Excluded(Line.INVALID_ALLELES, "Invalid Alleles");
         }
         if (!row.filter().equals("PASS") && !row.filter().equals(".")) {
-            boolean duplicate = row.filter().toUpperCase(java.util.Locale.ROOT).contains("DUP");
+            boolean duplicate = row.filter().toUpperCase(Locale.ROOT).contains("DUP");
             return duplicate
                     ? new Excluded(Line.DUPLICATED, "Duplicate")
                     : new Excluded(Line.FILTER_SET, "Filter " + row.filter());

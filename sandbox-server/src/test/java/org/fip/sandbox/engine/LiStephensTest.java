@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -67,9 +68,7 @@ class LiStephensTest {
     }
 
     private static int[] carriers(byte[] alleles) {
-        return java.util.stream.IntStream.range(0, alleles.length)
-                .filter(h -> alleles[h] == 1)
-                .toArray();
+        return IntStream.range(0, alleles.length).filter(h -> alleles[h] == 1).toArray();
     }
 
     private static double bruteForce(byte[][] panel, double[] change, byte[] observed, int asked) {

@@ -1,0 +1,72 @@
+package org.fip.processor.client;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.fip.common.client.ServiceClients;
+import org.fip.common.client.ServiceUrls;
+import org.fip.common.client.StreamedFile;
+import org.fip.job.store.Jobs;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+/** file-manager: takes the uploads through, lists files, makes download links. */
+@Component
+public class Files {
+    private static final Duration WHOLE_UPLOAD = Duration.ofHours(24);
+
+    private final RestClient http;
+
+    Files(ServiceClients clients, ServiceUrls urls) {
+        this.http = clients.rest("file-manager", urls.fileManager(), WHOLE_UPLOAD);
+    }
+
+    /** A file of a job. */
+    public record StoredFile(
+            UUID id,
+            String filename,
+            long fileSize,
+            String sha256,
+            String fileType,
+            @Nullable UUID jobId,
+            Instant createdAt) {}
+
+    /** A result with a link that opens it without sign-in until it expires. */
+    public record ResultFile(
+            UUID id, String filename, long fileSize, String sha256, String downloadUrl, Instant expiresAt) {}
+
+    /** Passes the bytes on as they come. */
+    public Jobs.InputFile upload(long userId, UUID jobId, String filename, InputStream content) {
+        var form = new StreamedFile()
+                .field("job_id", jobId.toString())
+                .field("file_type", "input")
+                .file("file", filename, content);
+        var stored = Objects.requireNonNull(http.post()
+                .uri("/internal/users/{user}/files", userId)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(form)
+                .retrieve()
+                .body(StoredFile.class));
+        return new Jobs.InputFile(stored.id(), stored.filename(), stored.fileSize());
+    }
+
+    public List<StoredFile> ofJob(long userId, UUID jobId) {
+        return Objects.requireNonNull(http.get()
+                .uri("/internal/users/{user}/files?job_id={job}", userId, jobId)
+                .retrieve()
+                .body(new ParameterizedTypeReference<List<StoredFile>>() {}));
+    }
+
+    public List<ResultFile> results(long userId, UUID jobId) {
+        return Objects.requireNonNull(http.get()
+                .uri("/internal/users/{user}/files/results?job_id={job}", userId, jobId)
+                .retrieve()
+                .body(new ParameterizedTypeReference<List<ResultFile>>() {}));
+    }
+}

@@ -1,0 +1,42 @@
+package org.fip.processor.submission;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fip.job.store.Submissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Which uploads this process is taking; a pending job that nobody keeps alive belonged to a process that died. */
+@Component
+class ActiveUploads {
+    private static final Logger log = LoggerFactory.getLogger(ActiveUploads.class);
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
+    private final Set<UUID> jobs = ConcurrentHashMap.newKeySet();
+    private final Submissions submissions;
+
+    ActiveUploads(Submissions submissions) {
+        this.submissions = submissions;
+    }
+
+    void begun(UUID jobId) {
+        jobs.add(jobId);
+    }
+
+    void ended(UUID jobId) {
+        jobs.remove(jobId);
+    }
+
+    @Scheduled(fixedDelayString = "PT30S")
+    void keepAlive() {
+        jobs.forEach(submissions::touch);
+        var abandoned = submissions.failAbandoned(SILENCE);
+        if (abandoned > 0) {
+            log.warn("{} jobs ended as upload_interrupted: the process that took their files is gone", abandoned);
+        }
+    }
+}

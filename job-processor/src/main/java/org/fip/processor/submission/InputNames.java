@@ -1,0 +1,38 @@
+package org.fip.processor.submission;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.fip.common.problem.CommonProblem;
+import org.jspecify.annotations.Nullable;
+
+/** The input files' names: external servers take only {@code .vcf.gz} and let equal names overwrite each other. */
+final class InputNames {
+    private final Set<String> seen = new HashSet<>();
+
+    /** The base name, if it is a good and a new one. */
+    String accept(@Nullable String sent) {
+        var name = check(sent);
+        if (!seen.add(name)) {
+            throw refused("'" + name + "' was sent twice; each file needs its own name");
+        }
+        return name;
+    }
+
+    String check(@Nullable String sent) {
+        var path = sent == null ? "" : sent.replace('\\', '/');
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        if (!name.toLowerCase(Locale.ROOT).endsWith(".vcf.gz") || !name.matches("[A-Za-z0-9][A-Za-z0-9._+-]{0,199}")) {
+            throw refused(
+                    "'" + name + "' is not accepted: the name must end in .vcf.gz (block-gzipped VCF) and have only"
+                            + " letters, digits, '.', '_', '+' and '-'");
+        }
+        return name;
+    }
+
+    private static RuntimeException refused(String message) {
+        return new CommonProblem.ValidationFailed(List.of(new CommonProblem.FieldError("input_file", message)))
+                .asException();
+    }
+}

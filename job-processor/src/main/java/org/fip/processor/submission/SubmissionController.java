@@ -1,0 +1,74 @@
+package org.fip.processor.submission;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Pattern;
+import java.time.Clock;
+import java.util.List;
+import org.fip.common.security.PlatformUser;
+import org.fip.job.store.Jobs;
+import org.fip.processor.job.Job;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /jobs}. */
+@RestController
+class SubmissionController {
+    private final SubmissionService submissions;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    SubmissionController(SubmissionService submissions, Jobs jobs, Clock clock) {
+        this.submissions = submissions;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /**
+     * The form, for the published document; the bytes are read as they arrive and never bound to it.
+     *
+     * @param inputFile may be repeated, one file per chromosome
+     */
+    record SubmitJobForm(
+            String name,
+            long serviceId,
+            long referencePanelId,
+            String build,
+
+            @ArraySchema(schema = @Schema(type = "string", format = "binary"))
+            List<String> inputFile,
+
+            @Nullable String phasing,
+            @Nullable String population,
+            @Nullable String r2Filter,
+            @Nullable String mode,
+            @Nullable String description) {}
+
+    /** 201 with the new job; 200 with the first one when the Idempotency-Key has been used before. */
+    @PostMapping(path = "/jobs", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                            schema = @Schema(implementation = SubmitJobForm.class)))
+    ResponseEntity<Job> submit(
+            PlatformUser user,
+            HttpServletRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Pattern(regexp = "[!-~]{8,200}", message = "must be 8 to 200 printable characters")
+                    @Nullable
+                    String idempotencyKey) {
+        var accepted = submissions.submit(request, user.userId(), idempotencyKey);
+        return ResponseEntity.status(accepted.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(Job.of(accepted.job(), jobs.inputFiles(accepted.job().id()), clock.instant()));
+    }
+}

@@ -1,0 +1,113 @@
+package org.fip.processor.submission;
+
+import java.util.Map;
+import org.fip.common.problem.Problem;
+
+/** Why a job is not accepted. */
+sealed interface SubmissionProblem extends Problem {
+    @Override
+    default int status() {
+        return 400;
+    }
+
+    /** The documented refusal when the user has not stored a token for the service. */
+    record CredentialsMissing(long serviceId, String serviceName) implements SubmissionProblem {
+        @Override
+        public String code() {
+            return "credentials_missing";
+        }
+
+        @Override
+        public String title() {
+            return "No credentials for this service";
+        }
+
+        @Override
+        public String detail() {
+            return "You must configure your API credentials for " + serviceName + " before submitting jobs.";
+        }
+
+        @Override
+        public String action() {
+            return "Go to Settings → Service Credentials";
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return Map.of("error", "No credentials configured", "message", detail(), "service_id", serviceId);
+        }
+    }
+
+    /** There is no such service, or it takes no jobs. */
+    record ServiceNotFound(long serviceId) implements SubmissionProblem {
+        @Override
+        public String code() {
+            return "service_not_found";
+        }
+
+        @Override
+        public String title() {
+            return "No such service";
+        }
+
+        @Override
+        public String detail() {
+            return "There is no active imputation service with id " + serviceId;
+        }
+
+        @Override
+        public String action() {
+            return "Take the id from the list of services";
+        }
+    }
+
+    /** The request is not a form with files, or broke off. */
+    record UploadInterrupted(String detail) implements SubmissionProblem {
+        @Override
+        public String code() {
+            return "upload_interrupted";
+        }
+
+        @Override
+        public String title() {
+            return "The upload is not complete";
+        }
+
+        @Override
+        public String action() {
+            return "Submit the job again";
+        }
+    }
+
+    /** The job was cancelled while its files were still arriving. */
+    record CancelledMeanwhile() implements SubmissionProblem {
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String code() {
+            return "job_cancelled";
+        }
+
+        @Override
+        public String title() {
+            return "The job was cancelled";
+        }
+
+        @Override
+        public String detail() {
+            return "The job was cancelled while its files were being uploaded";
+        }
+
+        @Override
+        public String action() {
+            return "Submit it again if you still want it";
+        }
+    }
+
+    /** What file-manager said about a file, passed on as it is. */
+    record FileRefused(int status, String code, String title, String detail, String action)
+            implements SubmissionProblem {}
+}

@@ -1,0 +1,231 @@
+package org.fip.processor.submission;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.fip.common.problem.ProblemException;
+import org.fip.job.queue.DueStep;
+import org.fip.job.queue.JobQueue;
+import org.fip.job.state.JobStep;
+import org.fip.job.store.Job;
+import org.fip.job.store.Jobs;
+import org.fip.job.store.Submissions;
+import org.fip.processor.client.Credentials;
+import org.fip.processor.client.Files;
+import org.fip.processor.client.Registry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.web.client.HttpClientErrorException;
+
+/**
+ * Takes a job in the documented order: credential, pending row, files to file-manager, their ids into the row, queue. The
+ * request is read once, front to back; a form that names everything before its files is refused before any byte of them.
+ */
+@Service
+class SubmissionService {
+    private static final int LONGEST_FIELD = 8192;
+
+    private final Credentials credentials;
+    private final Registry registry;
+    private final Files files;
+    private final Submissions submissions;
+    private final Jobs jobs;
+    private final JobQueue queue;
+    private final ActiveUploads uploads;
+    private final Clock clock;
+
+    SubmissionService(
+            Credentials credentials,
+            Registry registry,
+            Files files,
+            Submissions submissions,
+            Jobs jobs,
+            JobQueue queue,
+            ActiveUploads uploads,
+            Clock clock) {
+        this.credentials = credentials;
+        this.registry = registry;
+        this.files = files;
+        this.submissions = submissions;
+        this.jobs = jobs;
+        this.queue = queue;
+        this.uploads = uploads;
+        this.clock = clock;
+    }
+
+    /** The accepted job; {@code isNew} is false when this idempotency key has made it before. */
+    record Accepted(Job job, boolean isNew) {}
+
+    Accepted submit(HttpServletRequest request, long userId, @Nullable String idempotencyKey) {
+        var before = earlier(userId, idempotencyKey);
+        if (before.isPresent()) {
+            return new Accepted(before.get(), false);
+        }
+        if (!JakartaServletFileUpload.isMultipartContent(request)) {
+            throw new SubmissionProblem.UploadInterrupted("The request is not multipart/form-data").asException();
+        }
+        var intake = new Intake(userId, idempotencyKey);
+        try {
+            var parts = new JakartaServletFileUpload<>().getItemIterator(request);
+            while (parts.hasNext()) {
+                var part = parts.next();
+                if (part.isFormField()) {
+                    intake.field(part.getFieldName(), text(part));
+                } else {
+                    intake.file(part);
+                }
+            }
+            return intake.finish();
+        } catch (FileUploadException e) {
+            throw intake.failed(new SubmissionProblem.UploadInterrupted("The form broke off or is not well-formed"));
+        } catch (IOException e) {
+            throw intake.failed(
+                    new SubmissionProblem.UploadInterrupted("The upload broke off before all of it had arrived"));
+        } catch (ProblemException e) {
+            intake.failed(e.problem());
+            throw e;
+        } finally {
+            intake.close();
+        }
+    }
+
+    private Optional<Job> earlier(long userId, @Nullable String idempotencyKey) {
+        return idempotencyKey == null ? Optional.empty() : jobs.findByIdempotencyKey(userId, idempotencyKey);
+    }
+
+    private static String text(FileItemInput part) throws IOException {
+        return new String(part.getInputStream().readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8);
+    }
+
+    /** One submission on its way. */
+    private final class Intake {
+        private final long userId;
+        private final @Nullable String idempotencyKey;
+        private final OrderForm form = new OrderForm();
+        private final InputNames names = new InputNames();
+        private Registry.@Nullable KnownService service;
+        private @Nullable Job pending;
+        private Jobs.@Nullable InputFile first;
+        private int fileCount;
+
+        Intake(long userId, @Nullable String idempotencyKey) {
+            this.userId = userId;
+            this.idempotencyKey = idempotencyKey;
+        }
+
+        void field(String name, String value) {
+            form.put(name, value);
+        }
+
+        void file(FileItemInput part) throws IOException {
+            var job = pending == null ? begin(part) : pending;
+            var filename = names.accept(part.getName());
+            try (var content = part.getInputStream()) {
+                var stored = files.upload(userId, job.id(), filename, content);
+                submissions.addFile(job.id(), fileCount++, stored);
+                first = first == null ? stored : first;
+            } catch (org.springframework.web.client.RestClientResponseException e) {
+                throw RefusedFile.of(e).asException();
+            } catch (org.springframework.web.client.ResourceAccessException e) {
+                // Either our sender or file-manager went away; reading on tells which.
+                part.getInputStream().read();
+                throw e;
+            }
+        }
+
+        private Job begin(FileItemInput part) {
+            if (!"input_file".equals(part.getFieldName())) {
+                form.refuse(part.getFieldName(), "is not a file of a job; send input_file");
+            }
+            OrderForm.NEEDED_FIRST.stream()
+                    .sorted()
+                    .filter(f -> !form.has(java.util.Set.of(f)))
+                    .forEach(f -> form.refuse(f, "is required, and must come before the files"));
+            form.throwIfRefused();
+            var known = requireService();
+            if (form.isComplete()) {
+                form.check(known, panel());
+            }
+            names.check(part.getName());
+            var job = submissions
+                    .begin(userId, known.id(), form.name(), idempotencyKey)
+                    .orElseThrow(() -> new SubmissionProblem.UploadInterrupted(
+                                    "Another request with this Idempotency-Key is being taken right now")
+                            .asException());
+            uploads.begun(job.id());
+            pending = job;
+            return job;
+        }
+
+        Accepted finish() {
+            if (pending == null || first == null) {
+                form.refuse("input_file", "is required");
+                form.check(requireService(), panel());
+            }
+            var order = form.check(requireService(), panel());
+            var job = submissions
+                    .complete(
+                            java.util.Objects.requireNonNull(pending),
+                            order,
+                            java.util.Objects.requireNonNull(first).fileId())
+                    .orElseThrow(() -> new SubmissionProblem.CancelledMeanwhile().asException());
+            queue.hint(new DueStep(job.id(), JobStep.SUBMIT), clock.instant());
+            return new Accepted(job, true);
+        }
+
+        private Registry.KnownService requireService() {
+            if (service == null) {
+                var id = form.number("service_id");
+                if (id == null) {
+                    form.refuse("service_id", "is required and must be a service's number");
+                    form.throwIfRefused();
+                }
+                service = knownService(java.util.Objects.requireNonNull(id));
+                if (!credentials.of(userId, service.id()).hasCredential()) {
+                    throw new SubmissionProblem.CredentialsMissing(service.id(), service.name()).asException();
+                }
+            }
+            return service;
+        }
+
+        private Registry.KnownService knownService(long id) {
+            try {
+                var found = registry.service(id);
+                if (found.isActive()) {
+                    return found;
+                }
+            } catch (HttpClientErrorException.NotFound e) {
+                // the same answer as for one that is switched off
+            }
+            throw new SubmissionProblem.ServiceNotFound(id).asException();
+        }
+
+        private Registry.@Nullable KnownPanel panel() {
+            var id = form.number("reference_panel_id");
+            try {
+                return id == null ? null : registry.panel(id);
+            } catch (HttpClientErrorException.NotFound e) {
+                return null;
+            }
+        }
+
+        /** Leaves a trace of what went wrong where the user can see it; its files stay theirs. */
+        ProblemException failed(org.fip.common.problem.Problem problem) {
+            if (pending != null) {
+                submissions.fail(pending, problem.code(), problem.detail(), problem.action());
+            }
+            return problem.asException();
+        }
+
+        void close() {
+            if (pending != null) {
+                uploads.ended(pending.id());
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.fip.worker.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.fip.common.client.ServiceClients;
+import org.fip.common.client.ServiceUrls;
+import org.fip.common.client.StreamedFile;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/** file-manager: inputs out of it, results into it, both streamed. */
+@Component
+public class Files {
+    private static final Duration WHOLE_FILE = Duration.ofHours(24);
+
+    private final RestClient http;
+    private final HttpClient links =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    Files(ServiceClients clients, ServiceUrls urls) {
+        this.http = clients.rest("file-manager", urls.fileManager(), WHOLE_FILE);
+    }
+
+    /** A file of a job. */
+    public record StoredFile(UUID id, String filename, String fileType) {}
+
+    private record Link(URI downloadUrl) {}
+
+    /** Opens an input from its beginning, by a fresh link. */
+    public InputStream open(long userId, UUID fileId) throws IOException {
+        var link = Objects.requireNonNull(http.get()
+                .uri("/internal/users/{user}/files/{file}/download", userId, fileId)
+                .retrieve()
+                .body(Link.class));
+        try {
+            var answer = links.send(HttpRequest.newBuilder(link.downloadUrl()).build(), BodyHandlers.ofInputStream());
+            if (answer.statusCode() != 200) {
+                answer.body().close();
+                throw new IOException("file-manager answered " + answer.statusCode() + " for file " + fileId);
+            }
+            return answer.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** Stores a result; one of the same name that an interrupted try has left gives way to it. */
+    public void store(long userId, UUID jobId, String filename, InputStream content) throws IOException {
+        try {
+            send(userId, jobId, filename, content);
+        } catch (ResourceAccessException e) {
+            // Usually the content itself broke off; whoever made it knows its own exception again.
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
+        }
+    }
+
+    private void send(long userId, UUID jobId, String filename, InputStream content) {
+        http.post()
+                .uri("/internal/users/{user}/files", userId)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(new StreamedFile()
+                        .field("job_id", jobId.toString())
+                        .field("file_type", "output")
+                        .file("file", filename, content))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    public List<StoredFile> ofJob(long userId, UUID jobId) {
+        return Objects.requireNonNull(http.get()
+                .uri("/internal/users/{user}/files?job_id={job}", userId, jobId)
+                .retrieve()
+                .body(new ParameterizedTypeReference<List<StoredFile>>() {}));
+    }
+}

@@ -1,0 +1,53 @@
+package org.fip.worker.loop;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.fip.job.outbox.EventOutbox;
+import org.fip.job.queue.JobQueue;
+import org.fip.job.store.JobSteps;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Finds what got lost: hints that Redis forgot, messages of dead workers, events the broker has not confirmed. */
+@Component
+class Sweeper {
+    private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
+    private static final Duration OVERDUE = Duration.ofSeconds(10);
+    private static final Duration DEAD_WORKER = Duration.ofMinutes(2);
+    private static final int BATCH = 200;
+
+    private final JobSteps steps;
+    private final JobQueue queue;
+    private final EventOutbox outbox;
+    private final WorkLoop loop;
+    private final Clock clock;
+
+    Sweeper(JobSteps steps, JobQueue queue, EventOutbox outbox, WorkLoop loop, Clock clock) {
+        this.steps = steps;
+        this.queue = queue;
+        this.outbox = outbox;
+        this.loop = loop;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "PT1S", fixedDelayString = "PT5S")
+    void hintAtOverdueSteps() {
+        var overdue = steps.overdue(OVERDUE, BATCH);
+        overdue.forEach(step -> queue.hint(step, clock.instant()));
+        if (!overdue.isEmpty()) {
+            log.info("{} overdue steps were put into the queue again", overdue.size());
+        }
+    }
+
+    @Scheduled(fixedDelayString = "PT30S")
+    void takeOverFromDeadWorkers() {
+        queue.takeOver(loop.worker(), DEAD_WORKER, BATCH).forEach(loop::begin);
+    }
+
+    @Scheduled(fixedDelayString = "PT0.5S")
+    void publishEvents() {
+        outbox.publish();
+    }
+}

@@ -1,0 +1,5 @@
+/** Does the outside work of each job. */
+@NullMarked
+package org.fip.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package org.fip.worker.step;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.fip.adapter.ArchivePassword;
+import org.fip.adapter.FetchReport;
+import org.fip.adapter.Outcome;
+import org.fip.adapter.RemoteOutput;
+import org.fip.adapter.RemoteState;
+import org.fip.adapter.RemoteStatus;
+import org.fip.job.state.JobStep;
+import org.fip.job.store.Harvest;
+import org.fip.job.store.Job;
+import org.fip.job.store.JobChange;
+import org.fip.job.store.JobSteps;
+import org.fip.job.store.Note;
+import org.fip.worker.client.Files;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the results home. Servers count downloads, so what is safe with us is noted at once and never fetched again, also
+ * not after a crash in the middle.
+ */
+@Component
+class HarvestStep implements Step {
+    private static final int BEGUN = 90;
+
+    private final RemoteWork remote;
+    private final Files files;
+    private final Harvest harvest;
+    private final JobSteps steps;
+    private final ArchivePasswords passwords;
+    private final FailureRules failures;
+    private final Clock clock;
+
+    HarvestStep(
+            RemoteWork remote,
+            Files files,
+            Harvest harvest,
+            JobSteps steps,
+            ArchivePasswords passwords,
+            FailureRules failures,
+            Clock clock) {
+        this.remote = remote;
+        this.files = files;
+        this.harvest = harvest;
+        this.steps = steps;
+        this.passwords = passwords;
+        this.failures = failures;
+        this.clock = clock;
+    }
+
+    @Override
+    public JobStep kind() {
+        return JobStep.HARVEST;
+    }
+
+    @Override
+    public JobChange run(Job job) throws IOException {
+        return remote.withStatus(job, kind(), (connection, status) -> {
+            var listed = connection.server().outputs(connection.token(), Objects.requireNonNull(job.externalJobId()));
+            return switch (listed) {
+                case Outcome.Ok<List<RemoteOutput>>(var outputs) -> fetchAll(job, connection, status, outputs);
+                case Outcome.Failure<List<RemoteOutput>> failure ->
+                    failures.apply(job, kind(), connection.service().name(), failure);
+            };
+        });
+    }
+
+    private JobChange fetchAll(Job job, Connections.Connection connection, RemoteStatus status, List<RemoteOutput> all)
+            throws IOException {
+        var succeeded = status.state() == RemoteState.SUCCEEDED;
+        var outputs = all.stream()
+                .filter(o -> succeeded || o.kind() != RemoteOutput.Kind.IMPUTED_ARCHIVE)
+                .toList();
+        var done = harvest.done(job.id());
+        for (var i = 0; i < outputs.size(); i++) {
+            var output = outputs.get(i);
+            if (!done.contains(output.name())) {
+                var fetched = fetch(job, connection, output);
+                if (fetched instanceof Outcome.Failure<FetchReport> failure && (succeeded || !isFinal(failure))) {
+                    return failures.apply(job, kind(), connection.service().name(), failure);
+                }
+                harvest.markDone(job.id(), output.name());
+            }
+            if (!steps.progress(job, BEGUN + 10 * (i + 1) / (outputs.size() + 1))) {
+                throw new ClaimLostException();
+            }
+        }
+        return ended(job, connection, status);
+    }
+
+    // A report of a failed job that can never be had again must not keep the job from ending.
+    private static boolean isFinal(Outcome.Failure<FetchReport> failure) {
+        return failure instanceof Outcome.Gone
+                || failure instanceof Outcome.NotFound
+                || failure instanceof Outcome.Damaged;
+    }
+
+    private Outcome<FetchReport> fetch(Job job, Connections.Connection connection, RemoteOutput output)
+            throws IOException {
+        @Nullable
+        ArchivePassword password =
+                job.archivePassword() == null ? null : passwords.open(job.id(), job.archivePassword());
+        return connection
+                .server()
+                .fetch(
+                        connection.token(),
+                        output,
+                        password,
+                        (name, content) -> files.store(job.userId(), job.id(), name, content));
+    }
+
+    private JobChange ended(Job job, Connections.Connection connection, RemoteStatus status) {
+        var change = new JobChange(clock.instant());
+        return switch (status.state()) {
+            case SUCCEEDED ->
+                change.note(Note.info("Completed; the results are stored here")).completed(imputedGenotypes(job));
+            case CANCELLED ->
+                change.note(Note.warning("The job was cancelled on "
+                                + connection.service().name()))
+                        .cancelled();
+            case FAILED ->
+                change.failed(
+                        "remote_failed",
+                        connection.service().name() + " could not finish the job: "
+                                + status.failureReason().orElse("it gave no reason"),
+                        "Look at the messages and the quality-control files of the job, correct the input and submit again");
+            // It changed its mind: look again.
+            case QUEUED, RUNNING, EXPORTING, DEAD, UNKNOWN, RETIRED ->
+                change.next(JobStep.POLL, connection.service().pollInterval());
+        };
+    }
+
+    private @Nullable UUID imputedGenotypes(Job job) {
+        return files.ofJob(job.userId(), job.id()).stream()
+                .filter(f -> f.fileType().equals("output") && f.filename().endsWith(".vcf.gz"))
+                .map(Files.StoredFile::id)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,135 @@
+package org.fip.worker.step;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.fip.adapter.ArchivePassword;
+import org.fip.adapter.InputFile;
+import org.fip.adapter.Outcome;
+import org.fip.adapter.RemoteJob;
+import org.fip.adapter.Submission;
+import org.fip.job.state.JobStep;
+import org.fip.job.store.Job;
+import org.fip.job.store.JobChange;
+import org.fip.job.store.JobSteps;
+import org.fip.job.store.Jobs;
+import org.fip.job.store.Note;
+import org.fip.worker.client.Files;
+import org.fip.worker.client.Registry;
+import org.springframework.stereotype.Component;
+
+/** Starts the external job, exactly once: an intent is stored first, and one that was left over is followed up first. */
+@Component
+class SubmitStep implements Step {
+    private static final int PROGRESS = 10;
+
+    private final Connections connections;
+    private final Registry registry;
+    private final Files files;
+    private final Jobs jobs;
+    private final JobSteps steps;
+    private final ArchivePasswords passwords;
+    private final FailureRules failures;
+    private final Clock clock;
+
+    SubmitStep(
+            Connections connections,
+            Registry registry,
+            Files files,
+            Jobs jobs,
+            JobSteps steps,
+            ArchivePasswords passwords,
+            FailureRules failures,
+            Clock clock) {
+        this.connections = connections;
+        this.registry = registry;
+        this.files = files;
+        this.jobs = jobs;
+        this.steps = steps;
+        this.passwords = passwords;
+        this.failures = failures;
+        this.clock = clock;
+    }
+
+    @Override
+    public JobStep kind() {
+        return JobStep.SUBMIT;
+    }
+
+    @Override
+    public JobChange run(Job job) throws IOException {
+        var service = connections.service(job);
+        var token = connections.token(job);
+        if (token.isEmpty()) {
+            return new JobChange(clock.instant())
+                    .failed(
+                            "credentials_missing",
+                            "No credentials configured for " + service.name(),
+                            FailureRules.UPDATE_CREDENTIALS);
+        }
+        var connected = connections.connect(service, token.get());
+        if (!(connected instanceof Outcome.Ok<Connections.Connection>(var connection))) {
+            return failures.apply(job, kind(), service.name(), (Outcome.Failure<?>) connected);
+        }
+        return job.submitIntentAt() == null ? submitNew(job, connection) : followUp(job, connection);
+    }
+
+    private JobChange submitNew(Job job, Connections.Connection connection) throws IOException {
+        var password = ArchivePassword.generate();
+        if (!steps.intendSubmission(job, passwords.seal(job.id(), password))) {
+            // Cancelled in this very moment; what is written next gives way to the cancellation.
+            return new JobChange(clock.instant()).next(kind(), Duration.ZERO);
+        }
+        return submit(job, connection, password);
+    }
+
+    // An earlier try may have reached the server although nobody heard the answer.
+    private JobChange followUp(Job job, Connections.Connection connection) throws IOException {
+        var found = connection.server().findByMarker(connection.token(), job.marker());
+        return switch (found) {
+            case Outcome.Ok<RemoteJob>(var remote) -> accepted(connection, remote.externalId());
+            case Outcome.NotFound<RemoteJob> none ->
+                submit(job, connection, passwords.open(job.id(), Objects.requireNonNull(job.archivePassword())));
+            case Outcome.Failure<RemoteJob> failure ->
+                failures.apply(job, kind(), connection.service().name(), failure);
+        };
+    }
+
+    private JobChange submit(Job job, Connections.Connection connection, ArchivePassword password) throws IOException {
+        var outcome = connection.server().submit(connection.token(), submission(job, password));
+        return switch (outcome) {
+            case Outcome.Ok<String>(var externalId) -> accepted(connection, externalId);
+            case Outcome.Failure<String> failure ->
+                failures.apply(job, kind(), connection.service().name(), failure);
+        };
+    }
+
+    private JobChange accepted(Connections.Connection connection, String externalId) {
+        return new JobChange(clock.instant())
+                .externalJob(externalId)
+                .progress(PROGRESS)
+                .noAttention()
+                .note(Note.info(
+                        "Submitted to %s as %s".formatted(connection.service().name(), externalId)))
+                .next(JobStep.POLL, connection.service().pollInterval());
+    }
+
+    private Submission submission(Job job, ArchivePassword password) {
+        var panel = registry.panel(Objects.requireNonNull(job.referencePanelId()));
+        return new Submission(
+                job.marker(),
+                panel.key(),
+                job.build(),
+                job.phasing(),
+                job.population(),
+                job.mode(),
+                job.r2Filter(),
+                password,
+                jobs.inputFiles(job.id()).stream()
+                        .map(f -> new InputFile(f.filename(), f.fileSize(), () -> files.open(job.userId(), f.fileId())))
+                        .toList(),
+                Map.of());
+    }
+}

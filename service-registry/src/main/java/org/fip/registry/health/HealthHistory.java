@@ -1,0 +1,62 @@
+package org.fip.registry.health;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The checks of the recent past, the newest first. */
+@Component
+public class HealthHistory {
+    /** Checks kept per service. */
+    static final int KEPT = 500;
+
+    private final JdbcClient db;
+
+    HealthHistory(JdbcClient db) {
+        this.db = db;
+    }
+
+    public Optional<HealthCheck> latest(long serviceId) {
+        return newest(serviceId, 1).stream().findFirst();
+    }
+
+    public List<HealthCheck> newest(long serviceId, int most) {
+        return db.sql("""
+                        SELECT * FROM service_health_checks WHERE service_id = :id ORDER BY checked_at DESC LIMIT :most""")
+                .param("id", serviceId)
+                .param("most", most)
+                .query(HealthHistory::read)
+                .list();
+    }
+
+    @Transactional
+    public void add(long serviceId, HealthCheck check) {
+        db.sql("""
+                        INSERT INTO service_health_checks (service_id, status, latency_ms, message, checked_at)
+                        VALUES (:id, :status, :latency, :message, :at)""")
+                .param("id", serviceId)
+                .param("status", check.status().text())
+                .param("latency", check.latencyMs(), Types.INTEGER)
+                .param("message", check.message(), Types.VARCHAR)
+                .param("at", check.checkedAt().atOffset(ZoneOffset.UTC))
+                .update();
+        db.sql("""
+                        DELETE FROM service_health_checks WHERE service_id = :id AND checked_at < (
+                          SELECT min(checked_at) FROM (SELECT checked_at FROM service_health_checks
+                            WHERE service_id = :id ORDER BY checked_at DESC LIMIT :kept) newest)""").param("id", serviceId).param("kept", KEPT).update();
+    }
+
+    private static HealthCheck read(ResultSet row, int number) throws SQLException {
+        return new HealthCheck(
+                HealthStatus.ofText(row.getString("status")),
+                row.getObject("latency_ms", Integer.class),
+                row.getTimestamp("checked_at").toInstant(),
+                row.getString("message"));
+    }
+}

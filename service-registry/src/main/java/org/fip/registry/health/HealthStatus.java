@@ -1,0 +1,23 @@
+package org.fip.registry.health;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How a service is. */
+public enum HealthStatus {
+    UP,
+    DOWN,
+    /** It answers, and says that it takes no work. */
+    MAINTENANCE,
+    /** Not checked yet. */
+    UNKNOWN;
+
+    @JsonValue
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static HealthStatus ofText(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,22 @@
+package org.fip.registry.panel;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The panels' table. */
+public interface Panels extends Repository<ReferencePanel, Long> {
+    ReferencePanel save(ReferencePanel panel);
+
+    long countByServiceId(long serviceId);
+
+    boolean existsByServiceIdAndKey(long serviceId, String key);
+
+    List<ReferencePanel> findByServiceIdOrderById(long serviceId);
+
+    @Query("select p from ReferencePanel p order by p.id")
+    List<ReferencePanel> all();
+
+    Optional<ReferencePanel> findById(long id);
+}

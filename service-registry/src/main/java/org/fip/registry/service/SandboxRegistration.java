@@ -1,0 +1,48 @@
+package org.fip.registry.service;
+
+import org.fip.registry.RegistrySettings;
+import org.fip.registry.panel.Panels;
+import org.fip.registry.panel.ReferencePanel;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Registers the local sandbox and its panels, where one is configured; running it again changes nothing. */
+@Component
+class SandboxRegistration implements ApplicationRunner {
+    /** The panel that the sandbox generates by itself. */
+    private static final RegistrySettings.SandboxPanel GENERATED =
+            new RegistrySettings.SandboxPanel("apps@fip-demo@1.0.0", "FIP demo panel (GRCh38/hg38)", "hg38", "all");
+
+    private final RegistrySettings settings;
+    private final ImputationServices services;
+    private final Panels panels;
+
+    SandboxRegistration(RegistrySettings settings, ImputationServices services, Panels panels) {
+        this.settings = settings;
+        this.services = services;
+        this.panels = panels;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        var url = settings.sandboxUrl();
+        if (url == null) {
+            return;
+        }
+        var sandbox = services.findBySlug("sandbox")
+                .orElseGet(() -> services.save(ImputationService.sandbox(url.toString())));
+        sandbox.moveTo(url.toString());
+        register(sandbox, GENERATED);
+        settings.sandboxPanels().forEach(panel -> register(sandbox, panel));
+    }
+
+    private void register(ImputationService sandbox, RegistrySettings.SandboxPanel panel) {
+        if (!panels.existsByServiceIdAndKey(sandbox.id(), panel.key())) {
+            panels.save(ReferencePanel.ofSandbox(
+                    sandbox.id(), panel.key(), panel.name(), panel.build(), panel.population()));
+        }
+    }
+}
