@@ -6,11 +6,17 @@ CREATE TABLE users (
     first_name    text,
     last_name     text,
     is_operator   boolean     NOT NULL DEFAULT false,
-    failed_logins int         NOT NULL DEFAULT 0,
-    locked_until  timestamptz,
     created_at    timestamptz NOT NULL,
     last_login    timestamptz
 );
+
+-- Not part of users: names that nobody has are counted too.
+CREATE TABLE login_failures (
+    username     text        PRIMARY KEY,
+    failures     int         NOT NULL CHECK (failures > 0),
+    last_failure timestamptz NOT NULL
+);
+CREATE INDEX login_failures_by_age ON login_failures (last_failure);
 
 CREATE TABLE user_service_credentials (
     id              bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

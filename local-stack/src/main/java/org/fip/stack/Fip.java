@@ -48,6 +48,12 @@ public final class Fip {
         return new Stack(home, ports, System.out).status() ? 0 : 1;
     }
 
+    @Command(description = "Submits a sample VCF and waits for the imputed result.")
+    int demo() {
+        var api = new PlatformApi(ports.url(Ports.GATEWAY) + "/api");
+        return new Demo(api, new Secrets(home), home.folder("demo"), System.out).run() ? 0 : 1;
+    }
+
     @Command(hidden = true)
     int backing() throws InterruptedException {
         new BackingDaemon(home, ports, new Secrets(home)).run();

@@ -12,7 +12,6 @@ final class Jvm {
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xss512k",
-            "-XX:MaxMetaspaceSize=160m",
             "-XX:ReservedCodeCacheSize=48m",
             "--enable-native-access=ALL-UNNAMED");
 

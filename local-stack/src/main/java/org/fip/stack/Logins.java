@@ -1,5 +1,6 @@
 package org.fip.stack;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The accounts that the local stack makes, and the file that tells scripts about them. */
@@ -11,6 +12,15 @@ public record Logins(String url, String demoPassword, String operatorPassword) {
 
     static Logins of(String url, Secrets secrets) {
         return new Logins(url, secrets.password("demo"), secrets.password("operator"));
+    }
+
+    /** Whether an earlier start came as far as making them. */
+    static boolean exist(Home home) {
+        return Files.exists(file(home));
+    }
+
+    private static Path file(Home home) {
+        return home.state().resolve("logins.env");
     }
 
     /** Shell-readable, owner-only. */

@@ -22,8 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PlatformApi {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            // Some servers take the offer of HTTP/2 for a web socket and never answer.
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final String baseUrl;
     private @Nullable String token;
 

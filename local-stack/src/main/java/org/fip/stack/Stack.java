@@ -41,7 +41,7 @@ public final class Stack {
         var images = images();
         var parts = parts(images);
         var missing = parts.stream().filter(p -> p.running(home).isEmpty()).toList();
-        if (missing.isEmpty() && backing.running().isPresent()) {
+        if (missing.isEmpty() && backing.running().isPresent() && Logins.exist(home)) {
             out.println("Already running: " + environment.dashboard());
             return;
         }

@@ -21,8 +21,11 @@ final class Starter {
 
     private final Home home;
     private final PrintStream out;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            // Some servers take the offer of HTTP/2 for a web socket and never answer.
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
 
     Starter(Home home, PrintStream out) {
         this.home = home;

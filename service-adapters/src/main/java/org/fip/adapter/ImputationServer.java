@@ -49,7 +49,11 @@ public interface ImputationServer {
     Outcome<FetchReport> fetch(ApiToken token, RemoteOutput output, @Nullable ArchivePassword password, OutputSink sink)
             throws IOException;
 
-    /** Asks the server to stop a job; answers how the job then stands. Stopping a finished job changes nothing. */
+    /**
+     * Asks the server to stop a job; answers how the job then stands. Stopping a finished job changes nothing. For a moment
+     * afterwards some servers show other states before they settle on {@link RemoteState#CANCELLED}: whoever has cancelled
+     * takes any terminal state as the end.
+     */
     Outcome<RemoteStatus> cancel(ApiToken token, String externalId);
 
     /**

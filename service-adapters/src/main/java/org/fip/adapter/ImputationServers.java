@@ -31,7 +31,10 @@ public final class ImputationServers implements AutoCloseable {
         }
         return switch (address.apiType().toLowerCase(Locale.ROOT)) {
             case "michigan" ->
-                Outcome.ok(new CloudgeneServer(base.get(), address.apiConfig().get("app"), http));
+                "simple".equals(address.apiConfig().get("dialect"))
+                        ? new Outcome.Refused<>("The simplified dialect is not supported yet.")
+                        : Outcome.ok(new CloudgeneServer(
+                                base.get(), address.apiConfig().get("app"), http));
             default -> new Outcome.Refused<>("Services of type " + address.apiType() + " are not supported yet.");
         };
     }

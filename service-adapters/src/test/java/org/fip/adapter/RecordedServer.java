@@ -27,15 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordedServer implements AutoCloseable {
 
-    /** A request as it came over the wire. */
-    public record Asked(String method, String path, Map<String, String> headers, byte[] body) {
+    /** A request as it came over the wire; one character of the body stands for one byte. */
+    public record Asked(String method, String path, Map<String, String> headers, String body) {
 
         public @Nullable String header(String name) {
             return headers.get(name.toLowerCase(Locale.ROOT));
-        }
-
-        public String text() {
-            return new String(body, StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -58,14 +54,13 @@ public final class RecordedServer implements AutoCloseable {
 
     /** Answers "METHOD path" with these recordings in turn; the last one stays. */
     public RecordedServer on(String request, String... recordings) {
-        for (String recording : recordings) {
-            onBytes(request, recorded(recording));
-        }
-        return this;
+        return onBytes(
+                request, Arrays.stream(recordings).map(RecordedServer::recorded).toArray(byte[][]::new));
     }
 
-    public RecordedServer onBytes(String request, byte[] answer) {
-        answers.computeIfAbsent(request, unused -> new ArrayDeque<>()).add(answer);
+    /** Answers "METHOD path" with these bytes in turn; the last ones stay. */
+    public RecordedServer onBytes(String request, byte[]... turns) {
+        answers.put(request, new ArrayDeque<>(Arrays.asList(turns)));
         return this;
     }
 
@@ -147,7 +142,7 @@ public final class RecordedServer implements AutoCloseable {
             }
             byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
             String key = first[0] + " " + first[1];
-            asked.add(new Asked(first[0], first[1], headers, body));
+            asked.add(new Asked(first[0], first[1], headers, new String(body, StandardCharsets.ISO_8859_1)));
             out.write(next(key));
             out.flush();
             connection.shutdownOutput();

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import org.fip.common.security.CallingService;
 import org.fip.common.security.PlatformUser;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -28,6 +29,8 @@ public class OpenApiAutoConfiguration {
                         .title("Federated Imputation Platform: "
                                 + environment.getRequiredProperty("spring.application.name"))
                         .version("1"))
+                // Readers reach every service through the gateway; the service's own address is of no use to them.
+                .addServersItem(new Server().url("/api"))
                 .addSecurityItem(new SecurityRequirement().addList("bearer"))
                 .schemaRequirement(
                         "bearer",

@@ -1,5 +1,6 @@
 package org.fip.common.problem;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +106,12 @@ public class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> anythingElse(Exception e) {
+    ResponseEntity<Map<String, Object>> anythingElse(Exception e, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            // Part of the answer is out. A problem behind it would make the half look like a whole; thrown on, the
+            // connection breaks and the caller sees that something is missing.
+            throw e;
+        }
         if (e instanceof ErrorResponse web) {
             var status = web.getStatusCode().value();
             var detail = web.getBody().getDetail();

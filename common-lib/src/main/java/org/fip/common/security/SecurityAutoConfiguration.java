@@ -1,6 +1,8 @@
 package org.fip.common.security;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fip.common.problem.CommonProblem;
@@ -34,10 +36,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class SecurityAutoConfiguration {
     private static final String[] OPEN_TO_ALL = {"/actuator/health/**", "/v3/api-docs/**", "/error"};
 
+    /** Ticks as fine as PostgreSQL stores, so that what is answered first is what is read later. */
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
     @Bean

@@ -7,14 +7,33 @@ import java.time.Duration;
 import org.fip.gateway.RedisSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.util.JedisURIHelper;
 
 /** The counters' home in Redis. */
 @Configuration(proxyBeanMethods = false)
 class RateLimitBuckets {
+    /** Every request waits for its count, so a Redis that does not answer must be given up soon. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private static final int CONNECTIONS = 32;
+
     @Bean(destroyMethod = "close")
     RedisClient redis(RedisSettings settings) {
-        return RedisClient.create(settings.url());
+        var pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(CONNECTIONS);
+        pool.setMaxIdle(CONNECTIONS);
+        pool.setMaxWait(PATIENCE);
+        return RedisClient.builder()
+                .hostAndPort(JedisURIHelper.getHostAndPort(settings.url()))
+                .clientConfig(DefaultJedisClientConfig.builder(settings.url())
+                        .connectionTimeoutMillis((int) PATIENCE.toMillis())
+                        .socketTimeoutMillis((int) PATIENCE.toMillis())
+                        .build())
+                .poolConfig(pool)
+                .build();
     }
 
     @Bean

@@ -15,7 +15,7 @@ import org.springframework.web.filter.CorsFilter;
 @Configuration(proxyBeanMethods = false)
 class Cors {
     @Bean
-    FilterRegistrationBean<CorsFilter> cors(GatewaySettings settings) {
+    FilterRegistrationBean<CorsFilter> corsFilter(GatewaySettings settings) {
         var rules = new CorsConfiguration();
         rules.setAllowedOrigins(settings.corsOrigins());
         rules.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));

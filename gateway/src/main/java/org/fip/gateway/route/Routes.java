@@ -1,6 +1,6 @@
 package org.fip.gateway.route;
 
-import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.removeRequestHeader;
+import static org.springframework.cloud.gateway.server.mvc.filter.AfterFilterFunctions.removeResponseHeader;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.rewritePath;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.setPath;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.setRequestHeader;
@@ -8,13 +8,23 @@ import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFu
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
+import java.io.EOFException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.fip.common.client.ServiceUrls;
+import org.fip.common.problem.CommonProblem;
 import org.fip.common.request.RequestId;
+import org.fip.common.security.PlatformUser;
 import org.fip.common.security.PublicPaths;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -24,6 +34,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Every documented path, with and without {@code /api}; what is not listed does not exist. */
 @Configuration(proxyBeanMethods = false)
 class Routes {
+    private static final Logger log = LoggerFactory.getLogger(Routes.class);
     private static final String PREFIX = "/api";
 
     @Bean
@@ -35,7 +46,7 @@ class Routes {
     }
 
     @Bean
-    RouterFunction<ServerResponse> routes(ServiceUrls urls) {
+    RouterFunction<ServerResponse> documentedPaths(ServiceUrls urls) {
         return Arrays.stream(Backend.values())
                 .flatMap(backend -> Stream.of(api(backend, urls), document(backend, urls)))
                 .reduce(RouterFunction::and)
@@ -51,11 +62,12 @@ class Routes {
         return route(backend.service())
                 .route(paths, http())
                 .before(rewritePath("^" + PREFIX + "/(?<rest>.*)", "/${rest}"))
-                // Services take the caller from the token alone; these are dropped so that nobody can start to.
-                .before(removeRequestHeader("X-User-Id"))
-                .before(removeRequestHeader("X-User-Roles"))
+                .before(Routes::identityByTokenAlone)
                 .before(Routes::passOnRequestId)
                 .before(uri(backend.url(urls)))
+                // The gateway's own answer carries the id; the service's would be the second one.
+                .after(removeResponseHeader(RequestId.HEADER))
+                .onError(ResourceAccessException.class, (failure, request) -> unavailable(backend, failure))
                 .build();
     }
 
@@ -64,6 +76,34 @@ class Routes {
                 .GET(PREFIX + "/docs/" + backend.service(), http())
                 .before(setPath("/v3/api-docs"))
                 .before(uri(backend.url(urls)))
+                // The gateway's own answer carries the id; the service's would be the second one.
+                .after(removeResponseHeader(RequestId.HEADER))
+                .onError(ResourceAccessException.class, (failure, request) -> unavailable(backend, failure))
+                .build();
+    }
+
+    private static ServerResponse unavailable(Backend backend, Throwable failure) {
+        if (failure.getCause() instanceof EOFException || failure.getCause() instanceof ClientAbortException) {
+            throw new CommonProblem.Unreadable("The body broke off").asException();
+        }
+        log.warn("{} cannot be reached: {}", backend.service(), failure.getMessage());
+        throw new CommonProblem.DependencyUnavailable(backend.service()).asException();
+    }
+
+    /** Services take the caller from a user's token; nothing else that claims to name one is passed on. */
+    private static ServerRequest identityByTokenAlone(ServerRequest request) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        var isUser = authentication != null && authentication.getPrincipal() instanceof PlatformUser;
+        return ServerRequest.from(request)
+                .headers(headers -> {
+                    headers.headerNames().stream()
+                            .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("x-user-"))
+                            .toList()
+                            .forEach(headers::remove);
+                    if (!isUser) {
+                        headers.remove(HttpHeaders.AUTHORIZATION);
+                    }
+                })
                 .build();
     }
 

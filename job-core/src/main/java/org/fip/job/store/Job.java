@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextStep null when nothing is left to do
  * @param version grows with each claim and each change; a worker whose claim is older than the row has lost it
+ * @param attempts tries in a row that came to nothing, for whatever reason; they make the pauses longer
+ * @param faults those of them that may end the job
  * @param submitIntentAt set before the external job was asked for
  * @param archivePassword sealed
  */
@@ -44,6 +46,7 @@ public record Job(
         @Nullable Instant nextRunAt,
         long version,
         int attempts,
+        int faults,
         int unchangedPolls,
         @Nullable Instant submitIntentAt,
         byte @Nullable [] archivePassword,

@@ -64,7 +64,20 @@ public final class JobChange {
     /** Due after {@code delay}; a fresh start with no failed attempts. */
     public JobChange next(JobStep step, Duration delay) {
         set("attempts", 0);
-        return again(step, delay);
+        return faults(0).again(step, delay);
+    }
+
+    /** How many failures in a row there were that may end the job. */
+    public JobChange faults(int inARow) {
+        set("faults", inARow);
+        return this;
+    }
+
+    /** Nothing is due until somebody decides. */
+    public JobChange parked(Attention attention, String why) {
+        set("next_step", null);
+        set("next_run_at", null);
+        return waiting(attention, why);
     }
 
     /** Due after {@code delay} once more, because something outside did not work; counts as a failed attempt if asked. */

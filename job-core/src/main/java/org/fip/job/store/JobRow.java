@@ -45,6 +45,7 @@ final class JobRow {
                 instant(row, "next_run_at"),
                 row.getLong("version"),
                 row.getInt("attempts"),
+                row.getInt("faults"),
                 row.getInt("unchanged_polls"),
                 instant(row, "submit_intent_at"),
                 row.getBytes("archive_password"),

@@ -1,5 +1,7 @@
 package org.fip.job.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fip.job.queue.DueStep;
+import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
 import org.fip.job.state.JobStep;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +78,10 @@ public class JobSteps {
                 == 1;
     }
 
-    /** Notes before the POST that an external job may exist from now on, and how to open its results. */
+    /**
+     * Notes before the POST that an external job may exist from now on, and how to open its results; false when the claim was
+     * lost or the job is to be cancelled, and then nothing may be sent.
+     */
     @Transactional
     public boolean intendSubmission(Job claimed, byte[] sealedArchivePassword) {
         return db.sql("""
@@ -114,17 +120,26 @@ public class JobSteps {
         return written.map(this::preferCancellation);
     }
 
-    /** Makes the step due now, for a job that nobody works on; used when something outside has changed. */
+    /**
+     * When a job has ended, its owner has a free slot on the external server: the job of theirs that has waited longest for
+     * one is due now.
+     */
     @Transactional
-    public boolean hasten(UUID jobId, JobStep step) {
+    public Optional<DueStep> passSlotOn(Job ended) {
         return db.sql("""
-                                UPDATE imputation_jobs SET next_run_at = :now, version = version + 1
-                                WHERE id = :id AND next_step = :step AND next_run_at > :now AND %s""".formatted(FREE))
-                        .param("now", JobTime.of(clock.instant()))
-                        .param("id", jobId)
-                        .param("step", step.name())
-                        .update()
-                == 1;
+                        UPDATE imputation_jobs SET next_run_at = :now, version = version + 1
+                        WHERE id = (
+                          SELECT id FROM imputation_jobs
+                          WHERE user_id = :user AND service_id = :service AND attention = :waiting
+                            AND next_step = 'SUBMIT' AND %s
+                          ORDER BY queued_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                        RETURNING id, next_step""".formatted(FREE))
+                .param("now", JobTime.of(clock.instant()))
+                .param("user", ended.userId())
+                .param("service", ended.serviceId())
+                .param("waiting", Attention.WAITING_FOR_SLOT.text())
+                .query((row, n) -> dueStep(row))
+                .optional();
     }
 
     /** Steps whose hint was lost or never sent: overdue, nobody's, and not hinted at lately. */
@@ -139,8 +154,7 @@ public class JobSteps {
                 .param("before", JobTime.of(now.minus(overdueFor)))
                 .param("now", JobTime.of(now))
                 .param("limit", limit)
-                .query((row, n) ->
-                        new DueStep(row.getObject("id", UUID.class), JobStep.valueOf(row.getString("next_step"))))
+                .query((row, n) -> dueStep(row))
                 .list();
         if (!found.isEmpty()) {
             db.sql("UPDATE imputation_jobs SET hinted_at = :now WHERE id IN (:ids)")
@@ -164,6 +178,10 @@ public class JobSteps {
                 .single();
     }
 
+    private static DueStep dueStep(ResultSet row) throws SQLException {
+        return new DueStep(row.getObject("id", UUID.class), JobStep.valueOf(row.getString("next_step")));
+    }
+
     private static void requireAllowed(Job job, @Nullable JobStatus next) {
         if (next != null && !job.status().canBecome(next)) {
             throw new IllegalStateException(
@@ -175,7 +193,8 @@ public class JobSteps {
     private static int type(String column) {
         return switch (column) {
             case "results_file_id" -> Types.OTHER;
-            case "progress_percentage", "remote_queue_position", "attempts", "unchanged_polls" -> Types.INTEGER;
+            case "progress_percentage", "remote_queue_position", "attempts", "faults", "unchanged_polls" ->
+                Types.INTEGER;
             case "next_run_at", "queued_at", "started_at", "completed_at", "remote_started_at" ->
                 Types.TIMESTAMP_WITH_TIMEZONE;
             default -> Types.VARCHAR;

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.fip.job.state.JobStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,16 +147,5 @@ public class Submissions {
                 .query(JobRow::read)
                 .optional()
                 .ifPresent(job -> history.write(job, null, List.of(Note.error(message))));
-    }
-
-    /** Whether a job is still waiting for its files. */
-    public boolean isPending(UUID id) {
-        return db.sql("SELECT status FROM imputation_jobs WHERE id = :id")
-                .param("id", id)
-                .query(String.class)
-                .optional()
-                .map(JobStatus::ofText)
-                .filter(s -> s == JobStatus.PENDING)
-                .isPresent();
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
-import org.fip.job.store.Jobs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +46,7 @@ public record Job(
         @Nullable Instant completedAt,
         @Nullable Long executionTimeSeconds) {
 
-    public static Job of(org.fip.job.store.Job job, List<Jobs.InputFile> files, Instant now) {
+    public static Job of(org.fip.job.store.Job job, List<UUID> inputFileIds, Instant now) {
         return new Job(
                 job.id(),
                 job.name(),
@@ -66,7 +65,7 @@ public record Job(
                 job.progressPercentage(),
                 job.remoteQueuePosition(),
                 job.inputFileId(),
-                files.stream().map(Jobs.InputFile::fileId).toList(),
+                inputFileIds,
                 job.resultsFileId(),
                 job.externalJobId(),
                 job.errorCode(),

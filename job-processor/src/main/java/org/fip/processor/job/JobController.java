@@ -58,7 +58,15 @@ class JobController {
             throw invalid("sort", "must be created_at, name, status or progress_percentage, with ,asc or ,desc");
         }
         var found = jobs.list(user.userId(), new Jobs.Filter(status(status), serviceId, q, sort), page, size);
-        return new Page<>(found.items().stream().map(this::view).toList(), page, size, found.total());
+        var inputs = jobs.inputFileIds(
+                found.items().stream().map(org.fip.job.store.Job::id).toList());
+        return new Page<>(
+                found.items().stream()
+                        .map(job -> Job.of(job, inputs.getOrDefault(job.id(), List.of()), clock.instant()))
+                        .toList(),
+                page,
+                size,
+                found.total());
     }
 
     @GetMapping("/stats")
@@ -98,7 +106,8 @@ class JobController {
     }
 
     private Job view(org.fip.job.store.Job job) {
-        return Job.of(job, jobs.inputFiles(job.id()), clock.instant());
+        var inputs = jobs.inputFileIds(List.of(job.id())).getOrDefault(job.id(), List.of());
+        return Job.of(job, inputs, clock.instant());
     }
 
     private org.fip.job.store.Job require(PlatformUser user, UUID id) {

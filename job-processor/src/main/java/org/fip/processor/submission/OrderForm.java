@@ -32,6 +32,8 @@ final class OrderForm {
     private static final Set<String> MODES = Set.of("imputation", "qc_only");
     private static final Set<String> R2_FILTERS = Set.of("0", "0.001", "0.1", "0.2", "0.3");
 
+    private static final List<String> NEUTRAL_POPULATIONS = List.of("off", "all", "mixed");
+
     private final Map<String, String> fields = new HashMap<>();
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -79,7 +81,7 @@ final class OrderForm {
         if (fields.getOrDefault("description", "").length() > 2000) {
             refuse("description", "must have at most 2000 characters");
         }
-        checkPanel(service, panel);
+        var population = checkPanel(service, panel);
         oneOf("build", Set.copyOf(service.supportedBuilds()));
         oneOf("mode", MODES);
         oneOf("r2_filter", R2_FILTERS);
@@ -96,7 +98,7 @@ final class OrderForm {
                 panel == null ? 0 : panel.id(),
                 fields.getOrDefault("build", ""),
                 phasing,
-                fields.get("population"),
+                population,
                 fields.getOrDefault("mode", "imputation"),
                 fields.get("r2_filter"));
     }
@@ -116,23 +118,42 @@ final class OrderForm {
         };
     }
 
-    private void checkPanel(Registry.KnownService service, Registry.@Nullable KnownPanel panel) {
+    /** The population as the panel spells it; null where the panel has none. */
+    private @Nullable String checkPanel(Registry.KnownService service, Registry.@Nullable KnownPanel panel) {
         if (!fields.containsKey("reference_panel_id")) {
-            return;
+            return null;
         }
         if (panel == null || panel.serviceId() != service.id()) {
             refuse("reference_panel_id", "is not a panel of " + service.name());
-            return;
+            return null;
         }
         if (!panel.isAvailable()) {
             refuse("reference_panel_id", "is no longer offered by " + service.name());
         }
-        var populations =
-                panel.populations().stream().map(Registry.Population::key).toList();
-        var population = fields.get("population");
-        if (population != null && !populations.contains(population)) {
-            refuse("population", "must be one of " + String.join(", ", populations));
+        return population(panel);
+    }
+
+    // Servers fail a job without a population minutes later. It decides only what allele frequencies are compared with,
+    // so
+    // one that was not asked for is chosen to claim as little as possible.
+    private @Nullable String population(Registry.KnownPanel panel) {
+        var offered = panel.populations().stream().map(Registry.Population::key).toList();
+        var asked = fields.get("population");
+        if (asked != null) {
+            var found = offered.stream().filter(asked::equalsIgnoreCase).findFirst();
+            if (found.isEmpty()) {
+                refuse("population", "must be one of " + String.join(", ", offered));
+            }
+            return found.orElse(null);
         }
+        if (offered.size() <= 1) {
+            return offered.stream().findFirst().orElse(null);
+        }
+        var neutral = NEUTRAL_POPULATIONS.stream().filter(offered::contains).findFirst();
+        if (neutral.isEmpty()) {
+            refuse("population", "is required for this panel: one of " + String.join(", ", offered));
+        }
+        return neutral.orElse(null);
     }
 
     private void oneOf(String field, Set<String> allowed) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
@@ -54,6 +55,8 @@ class SubmissionController {
 
     /** 201 with the new job; 200 with the first one when the Idempotency-Key has been used before. */
     @PostMapping(path = "/jobs", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ApiResponse(responseCode = "201", description = "The new job", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "The job of an earlier request", useReturnTypeSchema = true)
     @RequestBody(
             required = true,
             content =
@@ -68,7 +71,9 @@ class SubmissionController {
                     @Nullable
                     String idempotencyKey) {
         var accepted = submissions.submit(request, user.userId(), idempotencyKey);
+        var id = accepted.job().id();
+        var inputs = jobs.inputFileIds(List.of(id)).getOrDefault(id, List.of());
         return ResponseEntity.status(accepted.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(Job.of(accepted.job(), jobs.inputFiles(accepted.job().id()), clock.instant()));
+                .body(Job.of(accepted.job(), inputs, clock.instant()));
     }
 }

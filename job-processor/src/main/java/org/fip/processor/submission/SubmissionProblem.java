@@ -79,6 +79,34 @@ sealed interface SubmissionProblem extends Problem {
         }
     }
 
+    /** The same request came a second time while the first one's files were still arriving. */
+    record SentTwice() implements SubmissionProblem {
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String code() {
+            return "already_being_taken";
+        }
+
+        @Override
+        public String title() {
+            return "This job is being taken right now";
+        }
+
+        @Override
+        public String detail() {
+            return "Another request with the same Idempotency-Key is still being read";
+        }
+
+        @Override
+        public String action() {
+            return "Look at your jobs in a moment instead of sending it again";
+        }
+    }
+
     /** The job was cancelled while its files were still arriving. */
     record CancelledMeanwhile() implements SubmissionProblem {
         @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.fip.common.problem.CommonProblem;
 import org.fip.common.problem.ProblemException;
 import org.fip.job.queue.DueStep;
 import org.fip.job.queue.JobQueue;
@@ -21,6 +22,8 @@ import org.fip.processor.client.Registry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
 
 /**
  * Takes a job in the documented order: credential, pending row, files to file-manager, their ids into the row, queue. The
@@ -29,6 +32,7 @@ import org.springframework.web.client.HttpClientErrorException;
 @Service
 class SubmissionService {
     private static final int LONGEST_FIELD = 8192;
+    private static final String BROKE_OFF = "The upload broke off before all of it had arrived";
 
     private final Credentials credentials;
     private final Registry registry;
@@ -84,8 +88,10 @@ class SubmissionService {
         } catch (FileUploadException e) {
             throw intake.failed(new SubmissionProblem.UploadInterrupted("The form broke off or is not well-formed"));
         } catch (IOException e) {
-            throw intake.failed(
-                    new SubmissionProblem.UploadInterrupted("The upload broke off before all of it had arrived"));
+            throw intake.failed(new SubmissionProblem.UploadInterrupted(BROKE_OFF));
+        } catch (RestClientException e) {
+            intake.failed(new CommonProblem.DependencyUnavailable("internal service"));
+            throw e;
         } catch (ProblemException e) {
             intake.failed(e.problem());
             throw e;
@@ -125,16 +131,23 @@ class SubmissionService {
         void file(FileItemInput part) throws IOException {
             var job = pending == null ? begin(part) : pending;
             var filename = names.accept(part.getName());
-            try (var content = part.getInputStream()) {
-                var stored = files.upload(userId, job.id(), filename, content);
+            try (var content = new ArrivingFile(part.getInputStream())) {
+                var stored = pass(job, filename, content);
                 submissions.addFile(job.id(), fileCount++, stored);
                 first = first == null ? stored : first;
-            } catch (org.springframework.web.client.RestClientResponseException e) {
-                throw RefusedFile.of(e).asException();
-            } catch (org.springframework.web.client.ResourceAccessException e) {
-                // Either our sender or file-manager went away; reading on tells which.
-                part.getInputStream().read();
-                throw e;
+            }
+        }
+
+        private Jobs.InputFile pass(Job job, String filename, ArrivingFile content) {
+            try {
+                return files.upload(userId, job.id(), filename, content);
+            } catch (RestClientException e) {
+                if (content.hasBrokenOff()) {
+                    throw new SubmissionProblem.UploadInterrupted(BROKE_OFF).asException();
+                }
+                throw e instanceof RestClientResponseException refused
+                        ? RefusedFile.of(refused).asException()
+                        : new CommonProblem.DependencyUnavailable("file-manager").asException();
             }
         }
 
@@ -154,9 +167,7 @@ class SubmissionService {
             names.check(part.getName());
             var job = submissions
                     .begin(userId, known.id(), form.name(), idempotencyKey)
-                    .orElseThrow(() -> new SubmissionProblem.UploadInterrupted(
-                                    "Another request with this Idempotency-Key is being taken right now")
-                            .asException());
+                    .orElseThrow(() -> new SubmissionProblem.SentTwice().asException());
             uploads.begun(job.id());
             pending = job;
             return job;

@@ -18,6 +18,8 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
 
 /** file-manager: inputs out of it, results into it, both streamed. */
 @Component
@@ -39,10 +41,7 @@ public class Files {
 
     /** Opens an input from its beginning, by a fresh link. */
     public InputStream open(long userId, UUID fileId) throws IOException {
-        var link = Objects.requireNonNull(http.get()
-                .uri("/internal/users/{user}/files/{file}/download", userId, fileId)
-                .retrieve()
-                .body(Link.class));
+        var link = link(userId, fileId);
         try {
             var answer = links.send(HttpRequest.newBuilder(link.downloadUrl()).build(), BodyHandlers.ofInputStream());
             if (answer.statusCode() != 200) {
@@ -56,6 +55,17 @@ public class Files {
         }
     }
 
+    private Link link(long userId, UUID fileId) throws IOException {
+        try {
+            return Objects.requireNonNull(http.get()
+                    .uri("/internal/users/{user}/files/{file}/download", userId, fileId)
+                    .retrieve()
+                    .body(Link.class));
+        } catch (RestClientException e) {
+            throw new IOException("file-manager gives no link for file " + fileId, e);
+        }
+    }
+
     /** Stores a result; one of the same name that an interrupted try has left gives way to it. */
     public void store(long userId, UUID jobId, String filename, InputStream content) throws IOException {
         try {
@@ -63,6 +73,8 @@ public class Files {
         } catch (ResourceAccessException e) {
             // Usually the content itself broke off; whoever made it knows its own exception again.
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
+        } catch (RestClientResponseException e) {
+            throw new IOException("file-manager did not take " + filename + ": HTTP " + e.getStatusCode());
         }
     }
 

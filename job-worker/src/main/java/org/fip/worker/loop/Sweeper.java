@@ -43,7 +43,11 @@ class Sweeper {
 
     @Scheduled(fixedDelayString = "PT30S")
     void takeOverFromDeadWorkers() {
-        queue.takeOver(loop.worker(), DEAD_WORKER, BATCH).forEach(loop::begin);
+        // Only as many as can begin at once: this thread also publishes events and must not wait for long steps.
+        var room = loop.room();
+        if (room > 0) {
+            queue.takeOver(loop.worker(), DEAD_WORKER, room).forEach(loop::begin);
+        }
     }
 
     @Scheduled(fixedDelayString = "PT0.5S")

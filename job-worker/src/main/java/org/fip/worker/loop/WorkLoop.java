@@ -48,7 +48,7 @@ class WorkLoop implements SmartLifecycle {
                 queue.promoteDue();
                 free.acquire();
                 free.release();
-                queue.take(worker, Math.max(1, free.availablePermits()), WAIT).forEach(this::begin);
+                queue.take(worker, Math.max(1, room()), WAIT).forEach(this::begin);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -87,6 +87,11 @@ class WorkLoop implements SmartLifecycle {
         } catch (RuntimeException e) {
             log.debug("A hint could not be acknowledged; it will come again and do nothing", e);
         }
+    }
+
+    /** How many more steps could begin now. */
+    int room() {
+        return free.availablePermits();
     }
 
     String worker() {

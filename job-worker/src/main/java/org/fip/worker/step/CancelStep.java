@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CancelStep implements Step {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    private static final int MOST_REFUSALS = 3;
 
     private final RemoteWork remote;
     private final FailureRules failures;
@@ -49,7 +50,11 @@ class CancelStep implements Step {
         return switch (connection.server().findByMarker(connection.token(), job.marker())) {
             case Outcome.Ok<RemoteJob>(var found) ->
                 cancel(job, connection, found.externalId()).externalJob(found.externalId());
+            case Outcome.NotFound<RemoteJob> none
+            when mayStillAppear(job) -> new JobChange(clock.instant()).next(kind(), FailureRules.LISTED_AFTER);
             case Outcome.NotFound<RemoteJob> none -> cancelled("Cancelled; nothing had arrived at the external server");
+            case Outcome.Refused<RemoteJob> cannotList ->
+                unconfirmed(connection.service().name(), "cannot be looked for");
             case Outcome.Failure<RemoteJob> failure ->
                 failures.apply(job, kind(), connection.service().name(), failure);
         };
@@ -65,8 +70,22 @@ class CancelStep implements Step {
             case Outcome.Ok<RemoteStatus> notYet ->
                 new JobChange(clock.instant()).noAttention().next(kind(), LOOK_AGAIN);
             case Outcome.NotFound<RemoteStatus> gone -> cancelled("Cancelled; " + service + " no longer has the job");
+            case Outcome.Refused<RemoteStatus> refused
+            when job.faults() >= MOST_REFUSALS -> unconfirmed(service, refused.reason());
             case Outcome.Failure<RemoteStatus> failure -> failures.apply(job, kind(), service, failure);
         };
+    }
+
+    private boolean mayStillAppear(Job job) {
+        var intent = job.submitIntentAt();
+        return intent != null && intent.plus(FailureRules.LISTED_AFTER).isAfter(clock.instant());
+    }
+
+    private JobChange unconfirmed(String service, String reason) {
+        return new JobChange(clock.instant())
+                .note(Note.warning(
+                        "Cancelled here, but the job may still be running on %s: %s".formatted(service, reason)))
+                .cancelled();
     }
 
     private JobChange cancelled(String why) {

@@ -1,12 +1,15 @@
 package org.fip.worker.step;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fip.adapter.ApiToken;
 import org.fip.adapter.ConnectionLimits;
 import org.fip.adapter.ImputationServer;
 import org.fip.adapter.ImputationServers;
 import org.fip.adapter.Outcome;
+import org.fip.adapter.ServerAddress;
 import org.fip.job.store.Job;
 import org.fip.worker.client.Credentials;
 import org.fip.worker.client.Registry;
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Component;
 class Connections implements AutoCloseable {
     private final Registry registry;
     private final Credentials credentials;
+    private final Map<ServerAddress, Outcome<ImputationServer>> outsideServers = new ConcurrentHashMap<>();
+    private final Map<ServerAddress, Outcome<ImputationServer>> insideServers = new ConcurrentHashMap<>();
     private final ImputationServers outside = new ImputationServers(ConnectionLimits.defaults());
     private final ImputationServers inside =
             new ImputationServers(ConnectionLimits.defaults().withPrivateAddresses(true));
@@ -43,9 +48,14 @@ class Connections implements AutoCloseable {
     }
 
     Outcome<Connection> connect(ExternalService service, ApiToken token) {
-        return (service.allowPrivateAddresses() ? inside : outside)
-                .connect(service.address())
-                .map(server -> new Connection(service, server, token));
+        return server(service).map(server -> new Connection(service, server, token));
+    }
+
+    /** Kept from step to step, because a server's dialect is learnt by asking it. */
+    Outcome<ImputationServer> server(ExternalService service) {
+        var known = service.allowPrivateAddresses() ? insideServers : outsideServers;
+        var factory = service.allowPrivateAddresses() ? inside : outside;
+        return known.computeIfAbsent(service.address(), factory::connect);
     }
 
     @Override

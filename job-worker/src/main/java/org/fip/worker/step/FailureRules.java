@@ -22,6 +22,9 @@ class FailureRules {
     private static final Duration TOKEN_RECHECK = Duration.ofMinutes(5);
     // A "no" to a question about a job that exists is rather a fault of the moment; a lasting one is believed.
     private static final int BELIEVED_AFTER = 6;
+    private static final int MOST_DOWNLOADS = 3;
+    // A server that has the whole upload may need a while until it lists the job.
+    static final Duration LISTED_AFTER = Duration.ofSeconds(60);
 
     private final Clock clock;
 
@@ -39,12 +42,7 @@ class FailureRules {
                         "authentication_failed",
                         service + " authentication failed: " + rejected.reason(),
                         UPDATE_CREDENTIALS);
-            case Outcome.CredentialsRejected<?> rejected ->
-                change.waiting(
-                                Attention.CREDENTIALS_REJECTED,
-                                service + " no longer accepts your token: " + rejected.reason() + ". "
-                                        + UPDATE_CREDENTIALS)
-                        .retry(step, Backoff.jittered(TOKEN_RECHECK), job.attempts());
+            case Outcome.CredentialsRejected<?> rejected -> parked(job, step, service, rejected);
             case Outcome.SlotLimit<?> limit ->
                 change.waiting(
                                 Attention.WAITING_FOR_SLOT,
@@ -55,12 +53,12 @@ class FailureRules {
                         .retry(step, delay(attempt, maintenance.retryAfter()), attempt);
             case Outcome.Unreachable<?> away ->
                 change.waiting(Attention.SERVICE_UNAVAILABLE, service + " cannot be reached: " + away.reason())
-                        .retry(step, delay(attempt, away.retryAfter()), attempt);
+                        .retry(step, longer(delay(attempt, away.retryAfter()), settling(step, away)), attempt);
             case Outcome.Malformed<?> nonsense ->
                 change.waiting(
                                 Attention.SERVICE_UNAVAILABLE,
                                 service + " gave an answer that cannot be read: " + nonsense.reason())
-                        .retry(step, Backoff.after(attempt), attempt);
+                        .retry(step, longer(Backoff.after(attempt), settling(step, nonsense)), attempt);
             case Outcome.Damaged<?> damaged
             when damaged.damage() == Outcome.Damage.WRONG_PASSWORD ->
                 change.failed(
@@ -80,24 +78,59 @@ class FailureRules {
                         "Correct what it names and submit the job again");
             case Outcome.Refused<?> refused -> believedIfLasting(change, job, step, service, refused.reason());
             case Outcome.NotFound<?> missing -> believedIfLasting(change, job, step, service, missing.reason());
-            case Outcome.Damaged<?> damaged -> believedIfLasting(change, job, step, service, damaged.reason());
+            case Outcome.Damaged<?> damaged -> fetchedAgain(change, job, step, service, damaged);
         };
     }
 
+    /** The external job goes on, or may do so; ours waits for a token that works. */
+    JobChange parked(Job job, JobStep step, String service, Outcome.CredentialsRejected<?> rejected) {
+        return new JobChange(clock.instant())
+                .waiting(
+                        Attention.CREDENTIALS_REJECTED,
+                        service + " no longer accepts your token: " + rejected.reason() + ". " + UPDATE_CREDENTIALS)
+                .retry(step, Backoff.jittered(TOKEN_RECHECK), job.attempts());
+    }
+
     private static JobChange believedIfLasting(JobChange change, Job job, JobStep step, String service, String reason) {
-        var attempt = job.attempts() + 1;
-        if (attempt >= BELIEVED_AFTER) {
+        var faults = job.faults() + 1;
+        if (faults >= BELIEVED_AFTER) {
             return change.failed(
                     "remote_job_lost",
                     service + " keeps answering: " + reason,
                     "Look at the job on " + service + "; submit it again if it is gone");
         }
         return change.waiting(Attention.SERVICE_UNAVAILABLE, service + " answered: " + reason)
-                .retry(step, Backoff.after(attempt), attempt);
+                .faults(faults)
+                .retry(step, Backoff.after(faults), job.attempts() + 1);
+    }
+
+    // Each try costs one of the few downloads that a server allows.
+    private static JobChange fetchedAgain(
+            JobChange change, Job job, JobStep step, String service, Outcome.Damaged<?> damaged) {
+        var faults = job.faults() + 1;
+        if (faults >= MOST_DOWNLOADS) {
+            return change.failed(
+                    "results_damaged",
+                    "The results of " + service + " arrive damaged: " + damaged.reason(),
+                    "Download them from " + service + " directly, or submit the job again");
+        }
+        return change.waiting(
+                        Attention.SERVICE_UNAVAILABLE,
+                        "A result of " + service + " arrived damaged: " + damaged.reason())
+                .faults(faults)
+                .retry(step, Backoff.after(2 * faults), job.attempts() + 1);
+    }
+
+    private static Duration settling(JobStep step, Outcome<?> outcome) {
+        return step == JobStep.SUBMIT && outcome.mayHaveArrived() ? LISTED_AFTER : Duration.ZERO;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static Duration delay(int attempt, @Nullable Duration asked) {
         var own = Backoff.after(attempt);
-        return asked == null || asked.compareTo(own) < 0 ? own : asked;
+        return asked == null ? own : longer(own, asked);
     }
 }

@@ -2,6 +2,8 @@ package org.fip.worker.step;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -77,13 +79,22 @@ class HarvestStep implements Step {
         var outputs = all.stream()
                 .filter(o -> succeeded || o.kind() != RemoteOutput.Kind.IMPUTED_ARCHIVE)
                 .toList();
+        if (succeeded && outputs.isEmpty()) {
+            return failures.apply(
+                    job, kind(), connection.service().name(), new Outcome.NotFound<>("the job lists no results"));
+        }
+        // Asked before any download: each one counts, so none is begun that could not be stored.
+        files.ofJob(job.userId(), job.id());
         var done = harvest.done(job.id());
+        List<Note> notes = new ArrayList<>();
         for (var i = 0; i < outputs.size(); i++) {
             var output = outputs.get(i);
             if (!done.contains(output.name())) {
-                var fetched = fetch(job, connection, output);
-                if (fetched instanceof Outcome.Failure<FetchReport> failure && (succeeded || !isFinal(failure))) {
-                    return failures.apply(job, kind(), connection.service().name(), failure);
+                if (fetch(job, connection, output) instanceof Outcome.Failure<FetchReport> failure) {
+                    if (!isDispensable(output, failure)) {
+                        return failures.apply(job, kind(), connection.service().name(), failure);
+                    }
+                    notes.add(Note.warning("%s could not be had: %s".formatted(output.name(), failure.reason())));
                 }
                 harvest.markDone(job.id(), output.name());
             }
@@ -91,14 +102,16 @@ class HarvestStep implements Step {
                 throw new ClaimLostException();
             }
         }
-        return ended(job, connection, status);
+        return ended(job, connection, status).notes(notes);
     }
 
-    // A report of a failed job that can never be had again must not keep the job from ending.
-    private static boolean isFinal(Outcome.Failure<FetchReport> failure) {
-        return failure instanceof Outcome.Gone
+    // A report that can never be had must not keep the imputed genotypes, or the reason of a failure, from the user.
+    private static boolean isDispensable(RemoteOutput output, Outcome.Failure<FetchReport> failure) {
+        var lost = failure instanceof Outcome.Gone
                 || failure instanceof Outcome.NotFound
-                || failure instanceof Outcome.Damaged;
+                || (failure instanceof Outcome.Damaged<FetchReport> damaged
+                        && damaged.damage() != Outcome.Damage.CUT_SHORT);
+        return lost && output.kind() != RemoteOutput.Kind.IMPUTED_ARCHIVE;
     }
 
     private Outcome<FetchReport> fetch(Job job, Connections.Connection connection, RemoteOutput output)
@@ -139,8 +152,10 @@ class HarvestStep implements Step {
     private @Nullable UUID imputedGenotypes(Job job) {
         return files.ofJob(job.userId(), job.id()).stream()
                 .filter(f -> f.fileType().equals("output") && f.filename().endsWith(".vcf.gz"))
+                // Beside the dosages there may be the empirical ones, which are no result by themselves.
+                .min(Comparator.comparing((Files.StoredFile f) -> !f.filename().endsWith(".dose.vcf.gz"))
+                        .thenComparing(Files.StoredFile::filename))
                 .map(Files.StoredFile::id)
-                .findFirst()
                 .orElse(null);
     }
 }

@@ -15,13 +15,13 @@ import org.fip.job.store.Job;
 import org.fip.job.store.JobChange;
 import org.fip.job.store.Note;
 import org.fip.job.store.StatusUpdates;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks how the external job stands and notes what has changed. */
 @Component
 class PollStep implements Step {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
     private static final int SUBMITTED = 10;
     private static final int HARVESTING = 90;
 
@@ -104,9 +104,18 @@ class PollStep implements Step {
                 same);
     }
 
+    // By the server's clock, unless that is plainly wrong: a job cannot have started before it was sent.
     private Instant startedAt(Job job, RemoteStatus status) {
-        @Nullable Instant known = job.remoteStartedAt() == null ? status.startedAt() : job.remoteStartedAt();
-        return known == null ? clock.instant() : known;
+        if (job.remoteStartedAt() != null) {
+            return job.remoteStartedAt();
+        }
+        var now = clock.instant();
+        var said = status.startedAt();
+        var sent = job.submitIntentAt();
+        if (said == null || said.isAfter(now) || (sent != null && said.isBefore(sent.minus(CLOCK_SKEW)))) {
+            return now;
+        }
+        return said;
     }
 
     // Rarer and rarer while nothing changes, at once back to the service's own pace when something does.

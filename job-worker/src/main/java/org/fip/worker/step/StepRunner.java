@@ -1,6 +1,8 @@
 package org.fip.worker.step;
 
+import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +13,23 @@ import org.fip.job.state.JobStep;
 import org.fip.job.store.Job;
 import org.fip.job.store.JobChange;
 import org.fip.job.store.JobSteps;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.ResourceAccessException;
 
 /** Claims a step, does it, writes what it left behind, hints at the next. A step that is not due does nothing. */
 @Component
 public class StepRunner {
     private static final Logger log = LoggerFactory.getLogger(StepRunner.class);
-    /** With the backoff's growth this is about an hour of trying. */
-    private static final int MOST_FAULTS = 12;
+    /** With the pauses between them this is about half an hour of trying. */
+    private static final int MOST_FAULTS = 6;
+
+    private static final Duration LONGEST_OUTAGE_PAUSE = Duration.ofMinutes(1);
 
     private final Map<JobStep, Step> steps = new EnumMap<>(JobStep.class);
     private final JobSteps claims;
@@ -42,6 +51,11 @@ public class StepRunner {
 
     private void run(Job job) {
         var step = Objects.requireNonNull(steps.get(Objects.requireNonNull(job.nextStep())));
+        if (job.cancelRequested() && step.kind() != JobStep.CANCEL) {
+            // A worker died in this step while the cancellation waited for it.
+            finish(job, new JobChange(clock.instant()).next(JobStep.CANCEL, Duration.ZERO));
+            return;
+        }
         try (var lease = leases.keep(job)) {
             lease.requireHeld();
             finish(job, step.run(job));
@@ -65,18 +79,36 @@ public class StepRunner {
         if (after.nextStep() != null && after.nextRunAt() != null) {
             queue.hint(new DueStep(after.id(), after.nextStep()), after.nextRunAt());
         }
+        if (after.status().isFinal()) {
+            claims.passSlotOn(after).ifPresent(next -> queue.hint(next, clock.instant()));
+        }
     }
 
-    // Our own side failed: another service was away, or we have a bug. Neither is the job's fault at first.
+    // Our own side failed. Another service being away is no reason to give a job up; a bug that stays is one.
     private JobChange fault(Job job, JobStep step, Exception e) {
         var attempt = job.attempts() + 1;
-        log.warn("job {} {}: attempt {} failed on our side", job.id(), step, attempt, e);
         var change = new JobChange(clock.instant());
-        return attempt >= MOST_FAULTS
+        if (isOutage(e)) {
+            log.warn("job {} {}: waits for another part of the platform: {}", job.id(), step, e.getMessage());
+            var pause = Backoff.after(attempt);
+            return change.retry(
+                    step, pause.compareTo(LONGEST_OUTAGE_PAUSE) > 0 ? LONGEST_OUTAGE_PAUSE : pause, attempt);
+        }
+        var faults = job.faults() + 1;
+        log.warn("job {} {}: failed on our side, {} in a row", job.id(), step, faults, e);
+        return faults >= MOST_FAULTS
                 ? change.failed(
                         "internal_error",
                         "The platform could not go on with this job",
                         "Report the job's id to the operator")
-                : change.retry(step, Backoff.after(attempt), attempt);
+                : change.faults(faults).retry(step, Backoff.after(2 * faults), attempt);
+    }
+
+    private static boolean isOutage(@Nullable Throwable e) {
+        return e instanceof ResourceAccessException
+                || e instanceof HttpServerErrorException
+                || e instanceof TransientDataAccessException
+                || e instanceof DataAccessResourceFailureException
+                || (e instanceof IOException && isOutage(e.getCause()));
     }
 }

@@ -10,6 +10,7 @@ import org.fip.adapter.InputFile;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.RemoteJob;
 import org.fip.adapter.Submission;
+import org.fip.job.state.Attention;
 import org.fip.job.state.JobStep;
 import org.fip.job.store.Job;
 import org.fip.job.store.JobChange;
@@ -77,33 +78,42 @@ class SubmitStep implements Step {
     }
 
     private JobChange submitNew(Job job, Connections.Connection connection) throws IOException {
-        var password = ArchivePassword.generate();
-        if (!steps.intendSubmission(job, passwords.seal(job.id(), password))) {
-            // Cancelled in this very moment; what is written next gives way to the cancellation.
-            return new JobChange(clock.instant()).next(kind(), Duration.ZERO);
-        }
-        return submit(job, connection, password);
+        return submit(job, connection, ArchivePassword.generate());
     }
 
     // An earlier try may have reached the server although nobody heard the answer.
     private JobChange followUp(Job job, Connections.Connection connection) throws IOException {
-        var found = connection.server().findByMarker(connection.token(), job.marker());
-        return switch (found) {
+        var service = connection.service().name();
+        return switch (connection.server().findByMarker(connection.token(), job.marker())) {
             case Outcome.Ok<RemoteJob>(var remote) -> accepted(connection, remote.externalId());
             case Outcome.NotFound<RemoteJob> none ->
                 submit(job, connection, passwords.open(job.id(), Objects.requireNonNull(job.archivePassword())));
-            case Outcome.Failure<RemoteJob> failure ->
-                failures.apply(job, kind(), connection.service().name(), failure);
+            case Outcome.Refused<RemoteJob> cannotList -> unconfirmed(service);
+            // The job may be running there, so a dead token does not end it here.
+            case Outcome.CredentialsRejected<RemoteJob> rejected -> failures.parked(job, kind(), service, rejected);
+            case Outcome.Failure<RemoteJob> failure -> failures.apply(job, kind(), service, failure);
         };
     }
 
     private JobChange submit(Job job, Connections.Connection connection, ArchivePassword password) throws IOException {
-        var outcome = connection.server().submit(connection.token(), submission(job, password));
-        return switch (outcome) {
+        var submission = submission(job, password);
+        if (!steps.intendSubmission(job, passwords.seal(job.id(), password))) {
+            // Cancelled in this very moment; what is written next gives way to the cancellation.
+            return new JobChange(clock.instant()).next(kind(), Duration.ZERO);
+        }
+        return switch (connection.server().submit(connection.token(), submission)) {
             case Outcome.Ok<String>(var externalId) -> accepted(connection, externalId);
             case Outcome.Failure<String> failure ->
                 failures.apply(job, kind(), connection.service().name(), failure);
         };
+    }
+
+    private JobChange unconfirmed(String service) {
+        return new JobChange(clock.instant())
+                .parked(
+                        Attention.SUBMISSION_UNCONFIRMED,
+                        service + " may have the job, but does not let the platform look for it. Look there yourself,"
+                                + " then cancel this job and submit it again if it is not there");
     }
 
     private JobChange accepted(Connections.Connection connection, String externalId) {

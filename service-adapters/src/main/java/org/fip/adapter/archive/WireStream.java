@@ -91,7 +91,7 @@ final class WireStream extends InputStream {
     private long unsigned(long position, int bytes) {
         long value = 0;
         for (int i = bytes - 1; i >= 0; i--) {
-            value = value << 8 | tail[(int) ((position + i) % TAIL)] & 0xff;
+            value = (value << 8) | (tail[(int) ((position + i) % TAIL)] & 0xff);
         }
         return value;
     }

@@ -66,9 +66,10 @@ final class Verdict {
                 if (status >= 500) {
                     yield new Unreachable<>(error.message(), changing, answer.retryAfter());
                 }
-                yield status >= 400 && (changing || error.application())
+                // A question has no "no": only a server's own words about a job may ever end it.
+                yield status >= 400 && changing
                         ? refused(error.message())
-                        : new Malformed<>("The server gave an answer that Cloudgene does not give.", changing);
+                        : new Malformed<>("The server did not answer the question: " + error.message(), changing);
             }
         };
     }

@@ -31,7 +31,8 @@ public final class PlainText {
         String raw = ANSI.matcher(shortened(html, MAX_INPUT)).replaceAll("");
         Element body = Jsoup.parseBodyFragment(raw).body();
         body.select("script, style, template, iframe, object, .progress").remove();
-        body.select("br, p, div, li, tr, h1, h2, h3, h4").forEach(block -> block.before(new TextNode("\n")));
+        // wholeText() breaks the line at a <br> by itself.
+        body.select("p, div, li, tr, h1, h2, h3, h4").forEach(block -> block.before(new TextNode("\n")));
         return cleaned(body.wholeText());
     }
 

@@ -15,7 +15,7 @@ final class Redirects {
     static Optional<URI> target(URI from, HttpResponse response) {
         int status = response.getCode();
         Header location = response.getFirstHeader("Location");
-        if (location == null || !(status >= 301 && status <= 303 || status == 307 || status == 308)) {
+        if (location == null || !((status >= 301 && status <= 303) || status == 307 || status == 308)) {
             return Optional.empty();
         }
         try {

@@ -10,20 +10,14 @@ import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.net.WWWFormCodec;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.fip.adapter.ConnectionLimits;
 import org.fip.adapter.Outcome;
@@ -36,36 +30,13 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteHttp implements AutoCloseable {
 
     private static final int MAX_REDIRECTS = 5;
-    private static final int CONNECTIONS_PER_SERVER = 32;
-    private static final int EARLY_ANSWER_CHECK_BYTES = 1 << 20;
 
     private final ConnectionLimits limits;
     private final CloseableHttpClient client;
 
     public RemoteHttp(ConnectionLimits limits) {
         this.limits = limits;
-        // A server that refuses an upload in its midst (413) answers early; without the check we would see a broken
-        // pipe.
-        var connections = ManagedHttpClientConnectionFactory.builder()
-                .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(EARLY_ANSWER_CHECK_BYTES))
-                .build();
-        this.client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setConnectionFactory(connections)
-                        .setDnsResolver(new AddressGuard(limits.allowPrivateAddresses()))
-                        .setMaxConnPerRoute(CONNECTIONS_PER_SERVER)
-                        .setMaxConnTotal(8 * CONNECTIONS_PER_SERVER)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(Timeout.of(limits.connectTimeout()))
-                                .setValidateAfterInactivity(TimeValue.ofMilliseconds(0))
-                                .build())
-                        .build())
-                .setUserAgent("federated-imputation-platform/0.1")
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
+        this.client = CarefulClient.with(limits);
     }
 
     public ConnectionLimits limits() {
@@ -92,8 +63,8 @@ public final class RemoteHttp implements AutoCloseable {
                         .toList(),
                 StandardCharsets.UTF_8);
         request.setEntity(new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
-        try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
-            return settled(uri, response, false);
+        try (Exchange exchange = open(request)) {
+            return settled(uri, exchange.response(), false);
         } catch (IOException e) {
             return TransportFault.outcome(uri, e, false);
         }
@@ -112,8 +83,8 @@ public final class RemoteHttp implements AutoCloseable {
                 config(limits.submitTimeout()).setExpectContinueEnabled(true).build());
         Upload.Sending sending = upload.sending();
         request.setEntity(sending);
-        try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
-            return settled(uri, response, true);
+        try (Exchange exchange = open(request)) {
+            return settled(uri, exchange.response(), true);
         } catch (Upload.InputFailed e) {
             throw e;
         } catch (IOException e) {
@@ -135,16 +106,16 @@ public final class RemoteHttp implements AutoCloseable {
             request.setConfig(config(limits.downloadTimeout())
                     .setContentCompressionEnabled(false)
                     .build());
-            ClassicHttpResponse response;
+            Exchange opened;
             try {
-                response = client.executeOpen(null, request, null);
+                opened = open(request);
             } catch (IOException e) {
                 return TransportFault.outcome(place, e, false);
             }
-            try (response) {
-                Optional<URI> target = Redirects.target(place, response);
+            try (Exchange exchange = opened) {
+                Optional<URI> target = Redirects.target(place, exchange.response());
                 if (target.isEmpty()) {
-                    return received(place, response, receiver);
+                    return received(place, exchange.response(), receiver);
                 }
                 if (Redirects.losesTls(place, target.get())) {
                     return new Outcome.Refused<>("The server sends the download over an unprotected connection.");
@@ -181,10 +152,10 @@ public final class RemoteHttp implements AutoCloseable {
             HttpUriRequestBase request = new HttpGet(place);
             headers.forEach(request::setHeader);
             request.setConfig(config(limits.readTimeout()).build());
-            try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
-                Optional<URI> target = Redirects.target(place, response);
+            try (Exchange exchange = open(request)) {
+                Optional<URI> target = Redirects.target(place, exchange.response());
                 if (target.isEmpty() || !Redirects.sameServer(place, target.get())) {
-                    return settled(place, response, changing);
+                    return settled(place, exchange.response(), changing);
                 }
                 place = target.get();
             } catch (IOException e) {
@@ -207,6 +178,10 @@ public final class RemoteHttp implements AutoCloseable {
         };
     }
 
+    private Exchange open(HttpUriRequestBase request) throws IOException {
+        return new Exchange(request, client.executeOpen(null, request, null));
+    }
+
     private static RequestConfig.Builder config(Duration silence) {
         return RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(silence))
@@ -219,6 +194,20 @@ public final class RemoteHttp implements AutoCloseable {
     @Override
     public void close() throws IOException {
         client.close();
+    }
+
+    /** A request under way. Ending it never reads what is left of the body, which might be endless. */
+    private record Exchange(HttpUriRequestBase request, ClassicHttpResponse response) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            request.cancel();
+            try {
+                response.close();
+            } catch (IOException alreadyJudged) {
+                // What was wanted of the body has been read, or its failure has been seen.
+            }
+        }
     }
 
     /** What is done with a download. */

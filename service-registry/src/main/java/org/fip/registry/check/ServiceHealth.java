@@ -16,15 +16,11 @@ record ServiceHealth(
         List<HealthCheck> history) {
 
     static ServiceHealth of(long serviceId, List<HealthCheck> history) {
-        var latest = history.isEmpty()
-                ? new HealthCheck(HealthStatus.UNKNOWN, null, Instant.EPOCH, null)
-                : history.getFirst();
+        if (history.isEmpty()) {
+            return new ServiceHealth(serviceId, HealthStatus.UNKNOWN, null, null, null, history);
+        }
+        var latest = history.getFirst();
         return new ServiceHealth(
-                serviceId,
-                latest.status(),
-                latest.latencyMs(),
-                history.isEmpty() ? null : latest.checkedAt(),
-                latest.message(),
-                history);
+                serviceId, latest.status(), latest.latencyMs(), latest.checkedAt(), latest.message(), history);
     }
 }

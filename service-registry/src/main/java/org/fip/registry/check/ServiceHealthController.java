@@ -24,17 +24,17 @@ class ServiceHealthController {
         this.history = history;
     }
 
-    @GetMapping("/services/{idOrSlug}/health")
-    @CallableBy("monitoring-service")
-    ServiceHealth health(@PathVariable String idOrSlug) {
+    @GetMapping("/services/{id}/health")
+    @CallableBy({"job-processor", "job-worker", "user-service", "monitoring-service"})
+    ServiceHealth health(@PathVariable("id") String idOrSlug) {
         var id = catalogue.require(idOrSlug).id();
         return ServiceHealth.of(id, history.newest(id, SHOWN));
     }
 
     /** Checks now, whatever the schedule says. */
-    @PostMapping("/services/{idOrSlug}/check")
+    @PostMapping("/services/{id}/check")
     @PreAuthorize("hasRole('OPERATOR')")
-    ServiceHealth check(@PathVariable String idOrSlug) {
+    ServiceHealth check(@PathVariable("id") String idOrSlug) {
         var service = catalogue.require(idOrSlug);
         checks.check(service);
         return ServiceHealth.of(service.id(), history.newest(service.id(), SHOWN));

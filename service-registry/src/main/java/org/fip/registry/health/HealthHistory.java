@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +26,15 @@ public class HealthHistory {
 
     public Optional<HealthCheck> latest(long serviceId) {
         return newest(serviceId, 1).stream().findFirst();
+    }
+
+    /** The latest check of each service that has been checked, by the service's id. */
+    public Map<Long, HealthCheck> latestOfAll() {
+        return db.sql("""
+                        SELECT latest.* FROM imputation_services s CROSS JOIN LATERAL (
+                          SELECT * FROM service_health_checks WHERE service_id = s.id
+                          ORDER BY checked_at DESC LIMIT 1) latest""").query((row, number) -> Map.entry(row.getLong("service_id"), read(row, number))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public List<HealthCheck> newest(long serviceId, int most) {

@@ -2,6 +2,7 @@ package org.fip.registry.health;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.slf4j.event.Level;
 
 /** How a service is. */
 public enum HealthStatus {
@@ -15,6 +16,11 @@ public enum HealthStatus {
     @JsonValue
     public String text() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How loudly the log tells of a service that got here. */
+    public Level level() {
+        return this == UP ? Level.INFO : Level.WARN;
     }
 
     static HealthStatus ofText(String text) {

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Panels for people and for job-processor and job-worker, which check and send them. */
+/** Panels for people and for other services. */
 @RestController
 class PanelController {
     private final PanelCatalogue panels;
@@ -16,14 +16,14 @@ class PanelController {
     }
 
     @GetMapping("/panels")
-    @CallableBy({"job-processor", "job-worker"})
-    List<Panel> all() {
+    @CallableBy({"job-processor", "job-worker", "user-service", "monitoring-service"})
+    List<Panel> panels() {
         return panels.all();
     }
 
     @GetMapping("/panels/{id}")
-    @CallableBy({"job-processor", "job-worker"})
-    Panel get(@PathVariable long id) {
+    @CallableBy({"job-processor", "job-worker", "user-service", "monitoring-service"})
+    Panel panel(@PathVariable long id) {
         return panels.get(id);
     }
 }

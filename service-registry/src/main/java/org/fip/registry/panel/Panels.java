@@ -11,7 +11,12 @@ public interface Panels extends Repository<ReferencePanel, Long> {
 
     long countByServiceId(long serviceId);
 
-    boolean existsByServiceIdAndKey(long serviceId, String key);
+    /** How many panels each service has that has any. */
+    @Query(
+            "select new org.fip.registry.panel.PanelCount(p.serviceId, count(p)) from ReferencePanel p group by p.serviceId")
+    List<PanelCount> counts();
+
+    Optional<ReferencePanel> findByServiceIdAndKey(long serviceId, String key);
 
     List<ReferencePanel> findByServiceIdOrderById(long serviceId);
 

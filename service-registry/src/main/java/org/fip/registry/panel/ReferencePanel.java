@@ -6,6 +6,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -33,17 +34,20 @@ public class ReferencePanel {
 
     protected ReferencePanel() {}
 
-    /** A panel of the sandbox, with one population and the choice to skip the frequency check. */
-    public static ReferencePanel ofSandbox(long serviceId, String key, String name, String build, String population) {
+    public static ReferencePanel of(long serviceId, String key) {
         var panel = new ReferencePanel();
         panel.serviceId = serviceId;
         panel.key = key;
-        panel.name = name;
-        panel.build = build;
-        panel.populations = List.of(
-                Map.of("key", population, "name", population.toUpperCase(java.util.Locale.ROOT)),
-                Map.of("key", "off", "name", "Skip the frequency check"));
         return panel;
+    }
+
+    /** What the panel is, with one population and the choice to skip the comparison with its frequencies. */
+    public void describe(String newName, String newBuild, String population) {
+        name = newName;
+        build = newBuild;
+        populations = List.of(
+                Map.of("key", population, "name", population.toUpperCase(Locale.ROOT)),
+                Map.of("key", "off", "name", "Skip the frequency check"));
     }
 
     Panel view() {

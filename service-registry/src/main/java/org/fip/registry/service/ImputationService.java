@@ -46,7 +46,7 @@ public class ImputationService {
     static ImputationService sandbox(String baseUrl) {
         var service = new ImputationService();
         service.slug = "sandbox";
-        service.name = "FIP Sandbox";
+        service.name = "FIP Sandbox (local)";
         service.description = "A small real imputation server on this machine, for trying things out.";
         service.apiType = "michigan";
         service.supportedBuilds = List.of("hg19", "hg38");

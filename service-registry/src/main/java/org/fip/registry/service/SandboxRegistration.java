@@ -39,10 +39,10 @@ class SandboxRegistration implements ApplicationRunner {
         settings.sandboxPanels().forEach(panel -> register(sandbox, panel));
     }
 
-    private void register(ImputationService sandbox, RegistrySettings.SandboxPanel panel) {
-        if (!panels.existsByServiceIdAndKey(sandbox.id(), panel.key())) {
-            panels.save(ReferencePanel.ofSandbox(
-                    sandbox.id(), panel.key(), panel.name(), panel.build(), panel.population()));
-        }
+    private void register(ImputationService sandbox, RegistrySettings.SandboxPanel configured) {
+        var panel = panels.findByServiceIdAndKey(sandbox.id(), configured.key())
+                .orElseGet(() -> ReferencePanel.of(sandbox.id(), configured.key()));
+        panel.describe(configured.name(), configured.build(), configured.population());
+        panels.save(panel);
     }
 }

@@ -1,8 +1,10 @@
 package org.fip.registry.service;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.fip.common.problem.CommonProblem;
 import org.fip.registry.health.HealthHistory;
+import org.fip.registry.panel.PanelCount;
 import org.fip.registry.panel.Panels;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +23,17 @@ public class ServiceCatalogue {
 
     @Transactional(readOnly = true)
     public List<Service> list() {
-        return services.all().stream().map(this::view).toList();
+        var latest = health.latestOfAll();
+        var counts = panels.counts().stream().collect(Collectors.toMap(PanelCount::serviceId, PanelCount::panels));
+        return services.all().stream()
+                .map(s -> s.view(latest.get(s.id()), counts.getOrDefault(s.id(), 0L)))
+                .toList();
     }
 
     @Transactional(readOnly = true)
     public Service get(String idOrSlug) {
-        return view(require(idOrSlug));
+        var service = require(idOrSlug);
+        return service.view(health.latest(service.id()).orElse(null), panels.countByServiceId(service.id()));
     }
 
     /** By number or slug. */
@@ -36,9 +43,5 @@ public class ServiceCatalogue {
                         ? services.findById(Long.parseLong(idOrSlug))
                         : services.findBySlug(idOrSlug))
                 .orElseThrow(() -> new CommonProblem.NotFound("The service " + idOrSlug).asException());
-    }
-
-    private Service view(ImputationService service) {
-        return service.view(health.latest(service.id()).orElse(null), panels.countByServiceId(service.id()));
     }
 }

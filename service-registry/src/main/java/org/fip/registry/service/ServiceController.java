@@ -22,19 +22,19 @@ class ServiceController {
 
     @GetMapping("/services")
     @CallableBy({"job-processor", "job-worker", "user-service", "monitoring-service"})
-    List<Service> list() {
+    List<Service> services() {
         return catalogue.list();
     }
 
-    @GetMapping("/services/{idOrSlug}")
+    @GetMapping("/services/{id}")
     @CallableBy({"job-processor", "job-worker", "user-service", "monitoring-service"})
-    Service get(@PathVariable String idOrSlug) {
+    Service service(@PathVariable("id") String idOrSlug) {
         return catalogue.get(idOrSlug);
     }
 
-    @GetMapping("/services/{idOrSlug}/panels")
-    @CallableBy({"job-processor", "job-worker"})
-    List<Panel> panels(@PathVariable String idOrSlug) {
+    @GetMapping("/services/{id}/panels")
+    @CallableBy({"job-processor", "job-worker", "user-service", "monitoring-service"})
+    List<Panel> panelsOfService(@PathVariable("id") String idOrSlug) {
         return panels.ofService(catalogue.require(idOrSlug).id());
     }
 }

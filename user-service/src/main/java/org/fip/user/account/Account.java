@@ -5,7 +5,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.fip.common.security.PlatformUser;
@@ -16,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "users")
 public class Account {
-    /** Wrong passwords in a row before the account is locked. */
-    static final int MAX_FAILURES = 5;
-
-    static final Duration LOCK = Duration.ofMinutes(5);
-
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -31,8 +25,6 @@ public class Account {
     private @Nullable String firstName;
     private @Nullable String lastName;
     private boolean isOperator;
-    private int failedLogins;
-    private @Nullable Instant lockedUntil;
     private Instant createdAt = Instant.EPOCH;
     private @Nullable Instant lastLogin;
 
@@ -96,22 +88,7 @@ public class Account {
         return new PlatformUser(id(), username, Set.of(isOperator ? Role.OPERATOR : Role.RESEARCHER));
     }
 
-    /** How long sign-in stays locked; zero when it is open. */
-    public Duration lockedFor(Instant now) {
-        return lockedUntil == null || !lockedUntil.isAfter(now) ? Duration.ZERO : Duration.between(now, lockedUntil);
-    }
-
     public void signedIn(Instant now) {
-        failedLogins = 0;
-        lockedUntil = null;
         lastLogin = now;
-    }
-
-    public void failedToSignIn(Instant now) {
-        failedLogins++;
-        if (failedLogins >= MAX_FAILURES) {
-            failedLogins = 0;
-            lockedUntil = now.plus(LOCK);
-        }
     }
 }

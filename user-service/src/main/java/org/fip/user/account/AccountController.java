@@ -40,9 +40,9 @@ class AccountController {
         return User.of(accounts.require(user.userId()));
     }
 
-    @GetMapping("/internal/users/{userId}")
+    @GetMapping("/internal/users/{user_id}")
     @CallableBy("notification-service")
-    Contact contact(@PathVariable long userId) {
+    Contact contact(@PathVariable("user_id") long userId) {
         var account = accounts.require(userId);
         return new Contact(account.id(), account.username(), account.email(), account.firstName(), account.lastName());
     }

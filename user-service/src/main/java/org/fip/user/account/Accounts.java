@@ -1,9 +1,6 @@
 package org.fip.user.account;
 
-import jakarta.persistence.LockModeType;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The users' table. */
@@ -12,12 +9,10 @@ public interface Accounts extends Repository<Account, Long> {
 
     Optional<Account> findById(long id);
 
+    /** By the name as it is stored, in lower case. */
+    Optional<Account> findByUsername(String username);
+
     boolean existsByUsername(String username);
 
     boolean existsByEmail(String email);
-
-    /** Locked, so that failures in parallel are all counted. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select a from Account a where a.username = :username")
-    Optional<Account> lockByUsername(String username);
 }

@@ -17,8 +17,12 @@ record RegisterRequest(
         String email,
 
         @NotNull(message = "is required") @StrongEnough String password,
-        @Nullable @Size(max = 100) String firstName,
-        @Nullable @Size(max = 100) String lastName) {
+
+        @Nullable @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*", message = "must be one line of text")
+        String firstName,
+
+        @Nullable @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*", message = "must be one line of text")
+        String lastName) {
 
     @Override
     public String toString() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = StrongEnough.Rule.class)
-@interface StrongEnough {
+public @interface StrongEnough {
     String message() default "must have at least 10 characters and at most 72 bytes";
 
     Class<?>[] groups() default {};

@@ -40,20 +40,22 @@ class CredentialController {
                 .body(stored.credential());
     }
 
-    @GetMapping("/{serviceId}")
-    Credential get(PlatformUser user, @PathVariable long serviceId) {
+    @GetMapping("/{service_id}")
+    Credential get(PlatformUser user, @PathVariable("service_id") long serviceId) {
         return credentials.get(user.userId(), serviceId);
     }
 
-    @PatchMapping("/{serviceId}")
+    @PatchMapping("/{service_id}")
     Credential change(
-            PlatformUser user, @PathVariable long serviceId, @Valid @RequestBody ChangeCredentialRequest request) {
+            PlatformUser user,
+            @PathVariable("service_id") long serviceId,
+            @Valid @RequestBody ChangeCredentialRequest request) {
         return credentials.change(user.userId(), serviceId, request);
     }
 
-    @DeleteMapping("/{serviceId}")
+    @DeleteMapping("/{service_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(PlatformUser user, @PathVariable long serviceId) {
+    void delete(PlatformUser user, @PathVariable("service_id") long serviceId) {
         credentials.delete(user.userId(), serviceId);
     }
 }

@@ -3,20 +3,29 @@ package org.fip.user.credential;
 import java.time.Clock;
 import java.util.List;
 import org.fip.common.problem.CommonProblem;
+import org.fip.user.account.AccountService;
 import org.fip.user.audit.AuditLog;
 import org.fip.user.credential.CredentialRequests.ChangeCredentialRequest;
 import org.fip.user.credential.CredentialRequests.StoreCredentialRequest;
+import org.fip.user.credential.ServiceCatalogue.KnownService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
 
 /** Users' credentials at external services: one per user and service. */
 @Service
 class CredentialService {
     private static final String TYPE = "service_credential";
 
+    private static final Logger log = LoggerFactory.getLogger(CredentialService.class);
+
     private final ServiceCredentials credentials;
+    private final AccountService accounts;
     private final ServiceCatalogue catalogue;
     private final TokenSealer sealer;
     private final AuditLog audit;
@@ -25,12 +34,14 @@ class CredentialService {
 
     CredentialService(
             ServiceCredentials credentials,
+            AccountService accounts,
             ServiceCatalogue catalogue,
             TokenSealer sealer,
             AuditLog audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.credentials = credentials;
+        this.accounts = accounts;
         this.catalogue = catalogue;
         this.sealer = sealer;
         this.audit = audit;
@@ -42,27 +53,32 @@ class CredentialService {
     record Stored(Credential credential, boolean isNew) {}
 
     Stored store(long userId, StoreCredentialRequest request) {
+        accounts.require(userId);
         // Asked before the transaction: no connection is held while another service answers.
         var service = knownService(request.serviceId());
-        return transaction.execute(status -> {
-            var label = request.label() == null || request.label().isBlank()
-                    ? "My " + service.name() + " account"
-                    : request.label().strip();
-            var sealed = sealer.seal(request.apiToken(), userId, service.id());
-            var existing = credentials.findByUserIdAndServiceId(userId, service.id());
-            existing.ifPresent(credential -> {
-                credential.replaceToken(sealed, clock.instant());
-                credential.rename(label, clock.instant());
-            });
-            var credential = existing.orElseGet(() ->
-                    credentials.save(new ServiceCredential(userId, service.id(), sealed, label, clock.instant())));
-            audit.user(
-                    userId,
-                    existing.isPresent() ? "update_credential" : "create_credential",
-                    TYPE,
-                    "Service: " + service.name());
-            return new Stored(credential.view(), existing.isEmpty());
-        });
+        try {
+            return transaction.execute(status -> insertOrReplace(userId, service, request));
+        } catch (DataIntegrityViolationException e) {
+            // The same user stored the first one at the same moment; now there is one to replace.
+            return transaction.execute(status -> insertOrReplace(userId, service, request));
+        }
+    }
+
+    private Stored insertOrReplace(long userId, KnownService service, StoreCredentialRequest request) {
+        var sealed = sealer.seal(request.apiToken(), userId, service.id());
+        var existing = credentials.findByUserIdAndServiceId(userId, service.id());
+        existing.ifPresent(credential -> credential.replaceToken(sealed, clock.instant()));
+        var credential = existing.orElseGet(() -> credentials.save(new ServiceCredential(
+                userId, service.id(), sealed, "My " + service.name() + " account", clock.instant())));
+        if (request.label() != null) {
+            credential.rename(request.label().strip(), clock.instant());
+        }
+        audit.user(
+                userId,
+                existing.isPresent() ? "update_credential" : "create_credential",
+                TYPE,
+                "Service: " + service.name());
+        return new Stored(credential.view(), existing.isEmpty());
     }
 
     @Transactional
@@ -125,11 +141,14 @@ class CredentialService {
                         () -> new CommonProblem.NotFound("Your credential for service " + serviceId).asException());
     }
 
-    private ServiceCatalogue.KnownService knownService(long id) {
+    private KnownService knownService(long id) {
         try {
             return catalogue.service(id);
         } catch (HttpClientErrorException.NotFound e) {
             throw new CredentialProblem.ServiceNotFound(id).asException();
+        } catch (RestClientException e) {
+            log.warn("service-registry did not say whether service {} exists: {}", id, e.getMessage());
+            throw new CommonProblem.DependencyUnavailable("service-registry").asException();
         }
     }
 }

@@ -17,9 +17,10 @@ class InternalCredentialController {
         this.credentials = credentials;
     }
 
-    @GetMapping("/internal/users/{userId}/service-credentials/{serviceId}")
+    @GetMapping("/internal/users/{user_id}/service-credentials/{service_id}")
     @CallableBy({MAY_HAVE_TOKEN, "job-processor"})
-    CredentialForService credential(CallingService caller, @PathVariable long userId, @PathVariable long serviceId) {
+    CredentialForService credential(
+            CallingService caller, @PathVariable("user_id") long userId, @PathVariable("service_id") long serviceId) {
         return caller.name().equals(MAY_HAVE_TOKEN)
                 ? credentials.reveal(caller.name(), userId, serviceId)
                 : credentials.presence(userId, serviceId);

@@ -58,7 +58,7 @@ sealed interface SigninProblem extends Problem {
 
         @Override
         public String action() {
-            return "Try again in %d seconds".formatted(retryAfter.toSeconds() + 1);
+            return "Try again in %d seconds".formatted(retryAfter.toSeconds());
         }
     }
 }

@@ -3,6 +3,7 @@ package org.fip.user.signin;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.fip.common.security.UserTokens;
 import org.fip.user.account.Account;
 import org.fip.user.account.Accounts;
@@ -10,54 +11,71 @@ import org.fip.user.account.User;
 import org.fip.user.audit.AuditLog;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Checks a password and gives a token. */
 @Service
 class SigninService {
     private final Accounts accounts;
     private final PasswordEncoder passwords;
+    private final LoginThrottle throttle;
     private final UserTokens tokens;
     private final AuditLog audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final String nobodysHash;
 
-    SigninService(Accounts accounts, PasswordEncoder passwords, UserTokens tokens, AuditLog audit, Clock clock) {
+    SigninService(
+            Accounts accounts,
+            PasswordEncoder passwords,
+            LoginThrottle throttle,
+            UserTokens tokens,
+            AuditLog audit,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.throttle = throttle;
         this.tokens = tokens;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
         this.nobodysHash = Objects.requireNonNull(passwords.encode("nobody has this password"));
     }
 
-    // A failure is written down, so it must not roll the transaction back.
-    @Transactional(noRollbackFor = org.fip.common.problem.ProblemException.class)
-    public LoginResponse signIn(LoginRequest request) {
+    LoginResponse signIn(LoginRequest request) {
         var username = request.username().toLowerCase(Locale.ROOT);
-        var account = accounts.lockByUsername(username);
-        if (account.isEmpty()) {
-            // Takes as long as for a known user, so that the time does not tell who exists.
-            passwords.matches(request.password(), nobodysHash);
-            audit.anonymous("login_failed", "user", "Unknown user name");
-            throw new SigninProblem.BadCredentials().asException();
-        }
-        return signIn(account.get(), request.password());
+        return throttle.inTurn(username, () -> attempt(username, request.password()));
     }
 
-    private LoginResponse signIn(Account account, String password) {
-        var now = clock.instant();
-        var locked = account.lockedFor(now);
-        if (!locked.isZero()) {
+    private LoginResponse attempt(String username, String password) {
+        var locked = throttle.lockedFor(username);
+        if (locked.isPositive()) {
             throw new SigninProblem.TooManyAttempts(locked).asException();
         }
-        if (!passwords.matches(password, account.passwordHash())) {
-            account.failedToSignIn(now);
-            audit.user(account.id(), "login_failed", "user", "Wrong password");
+        var account = accounts.findByUsername(username);
+        // Checked for nobody too, so that the time does not tell who exists.
+        var right =
+                passwords.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
+        if (!right || account.isEmpty()) {
+            transaction.executeWithoutResult(status -> writeDownFailure(username, account));
             throw new SigninProblem.BadCredentials().asException();
         }
-        account.signedIn(now);
-        audit.user(account.id(), "login", "user", "User: " + account.username());
+        return transaction.execute(status -> welcome(account.get().id()));
+    }
+
+    private void writeDownFailure(String username, Optional<Account> account) {
+        throttle.failed(username);
+        account.ifPresentOrElse(
+                a -> audit.user(a.id(), "login_failed", "user", "Wrong password"),
+                () -> audit.anonymous("login_failed", "user", "Unknown user name"));
+    }
+
+    private LoginResponse welcome(long id) {
+        var account = accounts.findById(id).orElseThrow(() -> new SigninProblem.BadCredentials().asException());
+        account.signedIn(clock.instant());
+        throttle.succeeded(account.username());
+        audit.user(id, "login", "user", "User: " + account.username());
         return new LoginResponse(
                 tokens.issue(account.asPlatformUser()), "bearer", UserTokens.LIFETIME.toSeconds(), User.of(account));
     }

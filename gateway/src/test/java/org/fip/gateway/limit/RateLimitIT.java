@@ -1,0 +1,82 @@
+package org.fip.gateway.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.fip.common.security.Role;
+import org.fip.common.test.TestIdentity;
+import org.fip.gateway.GatewayUnderTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import redis.clients.jedis.RedisClient;
+
+@TestPropertySource(
+        properties = {
+            "fip.gateway.limits.per-user=4",
+            "fip.gateway.limits.per-address=3",
+            "fip.gateway.limits.sign-in-per-address=2"
+        })
+class RateLimitIT extends GatewayUnderTest {
+    @Autowired
+    private RedisClient redis;
+
+    @BeforeEach
+    void countAnew() {
+        redis.flushAll();
+    }
+
+    @Test
+    void a_user_over_the_limit_is_told_when_to_come_back() {
+        assertThat(statuses("/api/jobs", ADA, 4)).containsOnly(200);
+        var refused = get("/api/jobs", ADA, "Origin", "http://localhost:3000");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 60L);
+        assertThat(refused.body()).contains("\"code\":\"rate_limited\"", "request_id", "\"action\":");
+        assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).isPresent();
+        assertThat(seen()).hasSize(4);
+    }
+
+    @Test
+    void one_users_haste_is_not_anothers() {
+        statuses("/api/jobs", ADA, 6);
+        var bob = TestIdentity.bearer(43, "bob", Role.RESEARCHER);
+        assertThat(statuses("/api/services", bob, 4)).containsOnly(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/auth/login, 2", "/api/auth/register, 2", "/files/download/aGVsbG8, 3"})
+    void without_sign_in_the_address_is_counted_and_sign_in_more_strictly(String path, int allowed) {
+        assertThat(statuses(path, null, allowed)).containsOnly(200);
+        assertThat(statuses(path, null, 2)).containsOnly(429);
+    }
+
+    @Test
+    void sign_in_counts_for_the_address_even_with_a_token() {
+        statuses("/auth/login", null, 2);
+        assertThat(statuses("/api/auth/login", ADA, 1)).containsOnly(429);
+    }
+
+    @Test
+    void health_checks_are_not_counted() {
+        assertThat(statuses("/actuator/health", null, 8)).containsOnly(200);
+    }
+
+    @Test
+    void counters_go_away_by_themselves() {
+        get("/api/jobs", ADA);
+        assertThat(redis.keys("fip:rate:*"))
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(redis.ttl(key)).isPositive());
+    }
+
+    private java.util.List<Integer> statuses(String path, @org.jspecify.annotations.Nullable String token, int times) {
+        return IntStream.range(0, times)
+                .mapToObj(i -> get(path, token).statusCode())
+                .toList();
+    }
+}

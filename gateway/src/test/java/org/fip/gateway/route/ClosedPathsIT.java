@@ -1,0 +1,91 @@
+package org.fip.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.fip.common.test.TestIdentity;
+import org.fip.gateway.GatewayUnderTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(properties = "fip.gateway.limits.per-address=100000")
+class ClosedPathsIT extends GatewayUnderTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/internal/users/1/service-credentials/1",
+                "/api/internal/users/1/service-credentials/1",
+                "//internal/users/1",
+                "/api//internal/users/1",
+                "/api/%69nternal/users/1",
+                "/%69nternal/users/1",
+                "/api/../internal/users/1",
+                "/api/users/../internal/users/1",
+                "/users/..;/internal/users/1",
+                "/users/%2e%2e/internal/users/1",
+                "/users/.;x=1/../internal/users/1",
+                "/users/me;x=1",
+                "/internal;x=1/users/1",
+                "/api/api/internal/users/1",
+                "/api/api/jobs",
+                "/INTERNAL/users/1",
+                "/users/%252e%252e/internal",
+                "/users/./me",
+                "/users//me",
+                "/usersx",
+                "/actuator",
+                "/actuator/metrics",
+                "/actuator/env",
+                "/api/actuator/health",
+                "/users/../actuator/env",
+                "/v3/api-docs",
+                "/api/v3/api-docs",
+                "/error",
+                "/nonsense",
+                "/"
+            })
+    void what_is_not_documented_does_not_exist_however_it_is_spelt(String path) throws Exception {
+        for (var token : new String[] {null, ADA, TestIdentity.serviceBearer("job-worker", "user-service")}) {
+            assertThat(status(path, token)).isEqualTo(404);
+        }
+        assertThat(seen()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/users\\..\\internal",
+                "/users/%00/me",
+                "/users/..%5cinternal",
+                "/users/%2e%2e%2finternal/users/1",
+                "/users/..%2finternal"
+            })
+    void what_is_no_path_at_all_is_not_forwarded_either(String path) throws Exception {
+        assertThat(status(path, ADA)).isIn(400, 404);
+        assertThat(seen()).isEmpty();
+    }
+
+    @Test
+    void the_gateways_own_health_is_there_for_health_checks() {
+        var answer = get("/actuator/health", null);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("UP");
+        assertThat(seen()).isEmpty();
+    }
+
+    /** Over a plain socket, so that no client tidies the path up. */
+    private int status(String path, @Nullable String token) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + (token == null ? "" : "Authorization: " + token + "\r\n") + "\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        }
+    }
+}

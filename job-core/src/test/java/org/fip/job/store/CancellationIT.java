@@ -1,0 +1,98 @@
+package org.fip.job.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.fip.job.queue.DueStep;
+import org.fip.job.state.JobStatus;
+import org.fip.job.state.JobStep;
+import org.fip.job.test.OnBackingServers;
+import org.fip.job.test.QueuedJobs;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class CancellationIT extends OnBackingServers {
+    @Autowired
+    Cancellations cancellations;
+
+    @Autowired
+    Submissions submissions;
+
+    @Autowired
+    JobSteps steps;
+
+    @Test
+    void what_was_never_sent_is_cancelled_at_once_and_stays_so_however_often_it_is_asked() {
+        for (var job : new Job[] {given.pending("Uploading"), given.queued("Waiting")}) {
+            var cancelled = cancel(job);
+            assertThat(cancelled.status()).isEqualTo(JobStatus.CANCELLED);
+            assertThat(cancelled.nextStep()).isNull();
+            assertThat(cancel(job)).isEqualTo(cancelled);
+        }
+    }
+
+    @Test
+    void an_upload_that_ends_after_the_cancellation_does_not_bring_the_job_back() {
+        var job = given.pending("Uploading");
+        cancel(job);
+        assertThat(submissions.complete(job, QueuedJobs.order("Uploading"), UUID.randomUUID()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_job_that_may_exist_outside_is_cancelled_by_a_step() {
+        var job = submitted("Outside");
+        var asked = cancel(job);
+        assertThat(asked.status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(asked.nextStep()).isEqualTo(JobStep.CANCEL);
+        assertThat(steps.claim(new DueStep(job.id(), JobStep.POLL), "one")).isEmpty();
+        assertThat(steps.claim(new DueStep(job.id(), JobStep.CANCEL), "one")).isPresent();
+    }
+
+    @Test
+    void a_worker_in_the_middle_of_a_step_keeps_its_claim_and_its_outcome_gives_way() {
+        var job = submitted("Being polled");
+        clock.putForward(Duration.ofSeconds(31));
+        var claimed = steps.claim(new DueStep(job.id(), JobStep.POLL), "one").orElseThrow();
+
+        assertThat(cancel(job).nextStep()).isEqualTo(JobStep.POLL);
+        var written = steps.finish(
+                        claimed, new JobChange(clock.instant()).progress(40).next(JobStep.POLL, Duration.ofSeconds(30)))
+                .orElseThrow();
+
+        assertThat(written.nextStep()).isEqualTo(JobStep.CANCEL);
+        assertThat(steps.claim(new DueStep(job.id(), JobStep.CANCEL), "two")).isPresent();
+    }
+
+    @Test
+    void a_step_that_has_begun_sends_nothing_once_cancellation_was_asked_for() {
+        var job = given.queued("Just claimed");
+        var claimed = steps.claim(new DueStep(job.id(), JobStep.SUBMIT), "one").orElseThrow();
+        cancel(job);
+        assertThat(steps.intendSubmission(claimed, new byte[] {1})).isFalse();
+    }
+
+    @Test
+    void another_users_job_is_not_there() {
+        var job = given.queued("Mine");
+        assertThat(cancellations.cancel(job.id(), job.userId() + 1)).isEmpty();
+    }
+
+    private Job submitted(String name) {
+        var job = given.queued(name);
+        var claimed = steps.claim(new DueStep(job.id(), JobStep.SUBMIT), "one").orElseThrow();
+        assertThat(steps.intendSubmission(claimed, new byte[] {1})).isTrue();
+        return steps.finish(
+                        claimed,
+                        new JobChange(clock.instant())
+                                .running(true)
+                                .externalJob("job-1")
+                                .next(JobStep.POLL, Duration.ofSeconds(30)))
+                .orElseThrow();
+    }
+
+    private Job cancel(Job job) {
+        return cancellations.cancel(job.id(), job.userId()).orElseThrow();
+    }
+}

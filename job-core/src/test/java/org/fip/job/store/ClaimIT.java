@@ -1,0 +1,177 @@
+package org.fip.job.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.fip.job.queue.DueStep;
+import org.fip.job.state.Attention;
+import org.fip.job.state.JobStatus;
+import org.fip.job.state.JobStep;
+import org.fip.job.test.OnBackingServers;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ClaimIT extends OnBackingServers {
+    @Autowired
+    JobSteps steps;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    StatusUpdates history;
+
+    @Test
+    void of_many_workers_that_race_for_a_step_one_gets_it() throws Exception {
+        var due = due(given.queued("Raced for"));
+        var racers = 8;
+        var start = new CyclicBarrier(racers);
+        var claims = new ArrayList<Future<Boolean>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < racers; i++) {
+                var worker = "worker-" + i;
+                Callable<Boolean> race = () -> {
+                    start.await();
+                    return steps.claim(due, worker).isPresent();
+                };
+                claims.add(threads.submit(race));
+            }
+        }
+        assertThat(claims.stream().filter(Future::resultNow)).hasSize(1);
+    }
+
+    @Test
+    void a_message_that_comes_twice_does_nothing_the_second_time() {
+        var job = given.queued("Delivered twice");
+        var claimed = steps.claim(due(job), "one").orElseThrow();
+        steps.finish(claimed, change().running(true).externalJob("job-1").next(JobStep.POLL, Duration.ofSeconds(30)));
+
+        assertThat(steps.claim(due(job), "two")).isEmpty();
+        assertThat(steps.claim(new DueStep(job.id(), JobStep.POLL), "two"))
+                .as("not due yet")
+                .isEmpty();
+        clock.putForward(Duration.ofSeconds(31));
+        assertThat(steps.claim(new DueStep(job.id(), JobStep.POLL), "two")).isPresent();
+    }
+
+    @Test
+    void the_step_of_a_dead_worker_is_free_when_its_lease_has_run_out_and_its_late_outcome_counts_for_nothing() {
+        var job = given.queued("Left behind");
+        var dead = steps.claim(due(job), "dead").orElseThrow();
+        clock.putForward(JobSteps.LEASE.minusSeconds(5));
+        assertThat(steps.claim(due(job), "other")).isEmpty();
+        clock.putForward(Duration.ofSeconds(6));
+        var taken = steps.claim(due(job), "other").orElseThrow();
+
+        assertThat(steps.renew(dead)).isFalse();
+        assertThat(steps.intendSubmission(dead, new byte[] {1})).isFalse();
+        assertThat(steps.finish(dead, change().failed("late", "Too late", "None")))
+                .isEmpty();
+        assertThat(reload(job).status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(steps.renew(taken)).isTrue();
+    }
+
+    @Test
+    void a_renewed_lease_holds_as_long_as_the_step_takes() {
+        var job = given.queued("Long upload");
+        var claimed = steps.claim(due(job), "one").orElseThrow();
+        for (var i = 0; i < 5; i++) {
+            clock.putForward(Duration.ofSeconds(40));
+            assertThat(steps.renew(claimed)).isTrue();
+            assertThat(steps.claim(due(job), "two")).isEmpty();
+        }
+    }
+
+    @Test
+    void the_outcome_the_next_step_and_the_history_are_written_together() {
+        var job = given.queued("First imputation");
+        var claimed = steps.claim(due(job), "one").orElseThrow();
+
+        var written = steps.finish(
+                        claimed,
+                        change().running(true)
+                                .externalJob("job-20251004-xyz789")
+                                .progress(10)
+                                .next(JobStep.POLL, Duration.ofSeconds(30))
+                                .note(Note.info("Submitted to H3Africa")))
+                .orElseThrow();
+
+        assertThat(written.status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(written.nextStep()).isEqualTo(JobStep.POLL);
+        assertThat(written.externalJobId()).isEqualTo("job-20251004-xyz789");
+        assertThat(written.startedAt()).isNotNull();
+        assertThat(history.of(job.id(), job.userId()))
+                .extracting(u -> u.status().text(), StatusUpdates.StatusUpdate::message)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("pending", "Uploading the input"),
+                        org.assertj.core.groups.Tuple.tuple("queued", "Waiting to be processed"),
+                        org.assertj.core.groups.Tuple.tuple("running", "Submitted to H3Africa"));
+    }
+
+    @Test
+    void an_outcome_that_changes_nothing_visible_leaves_no_line_in_the_history() {
+        var job = given.queued("Quiet");
+        var lines = history.of(job.id(), job.userId()).size();
+        for (var i = 0; i < 3; i++) {
+            var claimed = steps.claim(due(job), "one").orElseThrow();
+            steps.finish(
+                    claimed,
+                    change().waiting(Attention.SERVICE_UNAVAILABLE, "H3Africa does not answer")
+                            .retry(JobStep.SUBMIT, Duration.ZERO, i));
+        }
+        assertThat(history.of(job.id(), job.userId())).hasSize(lines + 1);
+        assertThat(reload(job).status()).isEqualTo(JobStatus.QUEUED);
+    }
+
+    @Test
+    void a_freed_slot_goes_to_the_job_that_has_waited_longest_for_one() {
+        var ended = given.queued("Ends");
+        var notWaiting = given.queued("Not waiting");
+        var first = waitingForSlot("First in line");
+        var second = waitingForSlot("Second in line");
+
+        assertThat(steps.passSlotOn(ended)).contains(due(first));
+        assertThat(reload(first).nextRunAt()).isBefore(clock.instant().plusMillis(1));
+        assertThat(reload(second).nextRunAt()).isAfter(clock.instant());
+        assertThat(reload(notWaiting).version()).isEqualTo(notWaiting.version());
+    }
+
+    private Job waitingForSlot(String name) {
+        var claimed = steps.claim(due(given.queued(name)), "one").orElseThrow();
+        return steps.finish(
+                        claimed,
+                        change().waiting(Attention.WAITING_FOR_SLOT, "Three at once")
+                                .retry(JobStep.SUBMIT, Duration.ofMinutes(1), 0))
+                .orElseThrow();
+    }
+
+    @Test
+    void a_finished_job_cannot_be_moved_again() {
+        var job = given.queued("Over");
+        var claimed = steps.claim(due(job), "one").orElseThrow();
+        var failed = steps.finish(claimed, change().failed("authentication_failed", "No", "Do"))
+                .orElseThrow();
+        assertThat(failed.nextStep()).isNull();
+        assertThatThrownBy(() -> steps.finish(failed, change().running(false)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("failed cannot become running");
+    }
+
+    private DueStep due(Job job) {
+        return new DueStep(job.id(), JobStep.SUBMIT);
+    }
+
+    private JobChange change() {
+        return new JobChange(clock.instant());
+    }
+
+    private Job reload(Job job) {
+        return jobs.find(job.id(), job.userId()).orElseThrow();
+    }
+}

@@ -1,0 +1,99 @@
+package org.fip.job.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.fip.job.state.JobStatus;
+import org.fip.job.test.OnBackingServers;
+import org.fip.job.test.QueuedJobs;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class SubmissionsIT extends OnBackingServers {
+    private static final String KEY = "6f1c9f4e-client-made";
+
+    @Autowired
+    Submissions submissions;
+
+    @Autowired
+    Jobs jobs;
+
+    @Test
+    void an_idempotency_key_makes_one_job_per_user() {
+        assertThat(begin(QueuedJobs.ADA)).isPresent();
+        assertThat(begin(QueuedJobs.ADA)).isEmpty();
+        assertThat(begin(QueuedJobs.ADA + 1)).isPresent();
+        assertThat(jobs.findByIdempotencyKey(QueuedJobs.ADA, KEY)).isPresent();
+    }
+
+    @Test
+    void a_submission_that_came_to_nothing_gives_its_key_back() {
+        var broken = begin(QueuedJobs.ADA).orElseThrow();
+        submissions.fail(broken, "upload_interrupted", "The upload broke off", "Submit the job again");
+        assertThat(find(broken).errorCode()).isEqualTo("upload_interrupted");
+        assertThat(begin(QueuedJobs.ADA)).isPresent();
+    }
+
+    @Test
+    void an_upload_whose_process_died_ends_as_interrupted_and_a_living_one_goes_on() {
+        var dead = given.pending("Left behind");
+        var living = given.pending("Slow but alive");
+        var queued = given.queued("Past uploading");
+        clock.putForward(Duration.ofMinutes(31));
+        submissions.touch(living.id());
+
+        assertThat(submissions.failAbandoned(Duration.ofMinutes(30))).isEqualTo(1);
+
+        assertThat(find(dead).status()).isEqualTo(JobStatus.FAILED);
+        assertThat(find(dead).errorCode()).isEqualTo("upload_interrupted");
+        assertThat(find(living).status()).isEqualTo(JobStatus.PENDING);
+        assertThat(find(queued).status()).isEqualTo(JobStatus.QUEUED);
+    }
+
+    @Test
+    void a_users_list_holds_only_their_jobs_filtered_sorted_and_paged() {
+        for (var name : List.of("Cohort B", "cohort a", "Pilot")) {
+            given.queued(name);
+        }
+        begin(QueuedJobs.ADA + 1);
+        var filter = new Jobs.Filter(JobStatus.QUEUED, QueuedJobs.SERVICE, "COHORT", "name,asc");
+        var page = jobs.list(QueuedJobs.ADA, filter, 0, 1);
+        assertThat(page.total()).isEqualTo(2);
+        assertThat(page.items()).extracting(Job::name).containsExactly("cohort a");
+        assertThat(jobs.list(QueuedJobs.ADA, filter, 1, 1).items())
+                .extracting(Job::name)
+                .containsExactly("Cohort B");
+        assertThat(jobs.counts(QueuedJobs.ADA)).containsExactlyEntriesOf(java.util.Map.of(JobStatus.QUEUED, 3L));
+    }
+
+    @Test
+    void only_named_columns_can_be_sorted_by() {
+        assertThat(Jobs.canSortBy("created_at,desc")).isTrue();
+        assertThat(Jobs.canSortBy("name")).isTrue();
+        assertThat(Jobs.canSortBy("user_id")).isFalse();
+        assertThat(Jobs.canSortBy("name;drop table imputation_jobs")).isFalse();
+        assertThat(Jobs.canSortBy("name,asc,desc")).isFalse();
+    }
+
+    @Test
+    void files_are_listed_in_the_order_in_which_they_were_given() {
+        var job = given.pending("Two chromosomes");
+        var second = new Jobs.InputFile(UUID.randomUUID(), "chr2.vcf.gz", 11);
+        var first = new Jobs.InputFile(UUID.randomUUID(), "chr1.vcf.gz", 12);
+        submissions.addFile(job.id(), 1, second);
+        submissions.addFile(job.id(), 0, first);
+        assertThat(jobs.inputFiles(job.id())).containsExactly(first, second);
+        assertThat(jobs.inputFileIds(List.of(job.id())))
+                .containsEntry(job.id(), List.of(first.fileId(), second.fileId()));
+    }
+
+    private java.util.Optional<Job> begin(long userId) {
+        return submissions.begin(userId, QueuedJobs.SERVICE, "Keyed", KEY);
+    }
+
+    private Job find(Job job) {
+        return jobs.find(job.id(), job.userId()).orElseThrow();
+    }
+}

@@ -1,0 +1,46 @@
+package org.fip.processor.test;
+
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
+
+import org.fip.common.test.BackingServers;
+import org.fip.common.test.TestIdentity;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The service on real backing servers, with stand-ins for the services that it asks. */
+@SpringBootTest(webEnvironment = RANDOM_PORT)
+public abstract class RunningProcessor {
+    protected static final StandInPlatform PLATFORM = StandInPlatform.INSTANCE;
+    protected static final long ADA = 42;
+    protected static final long EVE = 43;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    protected JdbcClient db;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        BackingServers.postgres(registry, "job_processing_db");
+        BackingServers.redis(registry);
+        BackingServers.broker(registry);
+        TestIdentity.register(registry, "job-processor");
+        PLATFORM.register(registry);
+    }
+
+    @BeforeEach
+    void begin() {
+        db.sql("TRUNCATE imputation_jobs CASCADE").update();
+        PLATFORM.reset();
+    }
+
+    protected ProcessorApi as(long userId) {
+        return new ProcessorApi(port, userId);
+    }
+}

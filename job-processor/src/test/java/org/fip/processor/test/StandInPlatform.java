@@ -1,0 +1,142 @@
+package org.fip.processor.test;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** user-service, service-registry and file-manager, as far as job-processor asks them; keeps what it was asked in order. */
+public final class StandInPlatform {
+    public static final StandInPlatform INSTANCE = new StandInPlatform();
+    private static final Pattern FILENAME = Pattern.compile("filename=\"([^\"]+)\"");
+
+    /** A file as it was uploaded. */
+    public record Uploaded(UUID id, String filename, String wholeRequest) {}
+
+    private final HttpServer http;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<Uploaded> uploads = new CopyOnWriteArrayList<>();
+    private volatile boolean hasCredential = true;
+    private volatile boolean filesDown;
+
+    private StandInPlatform() {
+        try {
+            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        http.createContext("/", this::answer);
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.start();
+    }
+
+    public void register(DynamicPropertyRegistry registry) {
+        for (var service : List.of("user-service", "service-registry", "file-manager")) {
+            registry.add(
+                    "fip.services." + service,
+                    () -> "http://127.0.0.1:" + http.getAddress().getPort());
+        }
+    }
+
+    public void reset() {
+        asked.clear();
+        uploads.clear();
+        hasCredential = true;
+        filesDown = false;
+    }
+
+    public void userHasCredential(boolean present) {
+        hasCredential = present;
+    }
+
+    public void filesAreDown() {
+        filesDown = true;
+    }
+
+    /** Method and path of every request, in order. */
+    public List<String> asked() {
+        return new ArrayList<>(asked);
+    }
+
+    public List<Uploaded> uploads() {
+        return new ArrayList<>(uploads);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        asked.add(exchange.getRequestMethod() + " " + path);
+        if (path.contains("/service-credentials/")) {
+            send(exchange, 200, "{\"has_credential\":" + hasCredential + "}");
+        } else if (path.equals("/services/1")) {
+            send(exchange, 200, """
+                    {"id":1,"name":"H3Africa","api_type":"michigan","supported_builds":["hg19","hg38"],"is_active":true}""");
+        } else if (path.equals("/services/9")) {
+            send(exchange, 200, """
+                    {"id":9,"name":"Retired","api_type":"michigan","supported_builds":["hg19"],"is_active":false}""");
+        } else if (path.equals("/panels/1")) {
+            send(exchange, 200, """
+                    {"id":1,"service_id":1,"name":"H3Africa v6","build":"hg38","is_available":true,
+                     "populations":[{"key":"afr","name":"African"},{"key":"off","name":"Skip"}]}""");
+        } else if (path.equals("/panels/4")) {
+            send(exchange, 200, """
+                    {"id":4,"service_id":2,"name":"HRC","build":"hg19","is_available":true,"populations":[]}""");
+        } else if (path.startsWith("/internal/users/")) {
+            files(exchange, path);
+        } else {
+            send(exchange, 404, "{}");
+        }
+    }
+
+    private void files(HttpExchange exchange, String path) throws IOException {
+        if (filesDown) {
+            exchange.close();
+            return;
+        }
+        if (exchange.getRequestMethod().equals("POST")) {
+            var request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var name = FILENAME.matcher(request);
+            if (!name.find()) {
+                throw new IOException("The upload has no file name");
+            }
+            var file = new Uploaded(UUID.randomUUID(), name.group(1), request);
+            uploads.add(file);
+            send(exchange, 201, json(file));
+        } else if (path.endsWith("/results")) {
+            send(exchange, 200, """
+                    [{"id":"11111111-2222-3333-4444-555555555555","filename":"chr20.dose.vcf.gz","file_size":15728640,
+                      "sha256":"ab","download_url":"http://localhost:8000/api/files/download/t","expires_at":"2030-01-01T00:00:00Z"}]""");
+        } else {
+            send(
+                    exchange,
+                    200,
+                    "["
+                            + String.join(
+                                    ",",
+                                    uploads.stream().map(StandInPlatform::json).toList()) + "]");
+        }
+    }
+
+    private static String json(Uploaded file) {
+        return """
+                {"id":"%s","filename":"%s","file_size":2621440,"sha256":"ab","file_type":"input","created_at":"2026-11-24T00:00:00Z"}""".formatted(file.id(), file.filename());
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+}

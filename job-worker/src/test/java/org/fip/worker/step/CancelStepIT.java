@@ -1,0 +1,84 @@
+package org.fip.worker.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.fip.adapter.Outcome;
+import org.fip.adapter.RemoteState;
+import org.fip.job.state.Attention;
+import org.fip.job.state.JobStatus;
+import org.fip.job.store.Job;
+import org.fip.job.store.JobSteps;
+import org.fip.worker.test.ScriptedServer;
+import org.junit.jupiter.api.Test;
+
+class CancelStepIT extends WorkerSteps {
+    @Test
+    void the_external_job_is_stopped_first() {
+        var job = submitted();
+        ask(job);
+        assertThat(reload(job).status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(step(job).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(SERVER.onlyJob().state).isEqualTo(RemoteState.CANCELLED);
+    }
+
+    @Test
+    void a_server_that_is_away_keeps_the_job_until_it_can_be_stopped() {
+        var job = submitted();
+        ask(job);
+        SERVER.failNext(new Outcome.Unreachable<>("HTTP 503", false, null));
+        var waiting = step(job);
+        assertThat(waiting.status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(waiting.attention()).isEqualTo(Attention.SERVICE_UNAVAILABLE);
+        assertThat(step(job).status()).isEqualTo(JobStatus.CANCELLED);
+    }
+
+    @Test
+    void a_job_whose_submission_nobody_confirmed_is_looked_for_and_stopped() {
+        SERVER.failNext(new Outcome.Unreachable<>("timed out", true, null));
+        var job = step(queued());
+        ask(job);
+        var cancelled = step(job);
+        assertThat(cancelled.status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(cancelled.externalJobId()).isEqualTo(SERVER.onlyJob().id);
+        assertThat(SERVER.onlyJob().state).isEqualTo(RemoteState.CANCELLED);
+    }
+
+    @Test
+    void what_may_not_be_listed_yet_is_looked_for_again_before_the_job_counts_as_never_sent() {
+        SERVER.failNext(new Outcome.Unreachable<>("connection refused", false, null));
+        var job = step(queued());
+        ask(job);
+        assertThat(step(job).status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(step(job).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(SERVER.jobs()).isEmpty();
+    }
+
+    @Test
+    void a_worker_that_died_while_sending_leaves_no_external_job_behind_when_it_was_cancelled() {
+        var job = queued();
+        SERVER.killWorkerAfterSubmit();
+        assertThatThrownBy(() -> step(job)).isInstanceOf(ScriptedServer.Killed.class);
+        ask(job);
+        clock.putForward(JobSteps.LEASE.plusSeconds(1));
+        step(job);
+        assertThat(step(job).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(SERVER.onlyJob().state).isEqualTo(RemoteState.CANCELLED);
+    }
+
+    @Test
+    void a_server_that_will_not_stop_it_does_not_hold_the_user_and_the_history_says_so() {
+        var job = submitted();
+        ask(job);
+        for (var i = 0; i < 4; i++) {
+            SERVER.failNext(new Outcome.Refused<>("not allowed"));
+            step(job);
+        }
+        assertThat(reload(job).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(messages(job)).last().asString().contains("may still be running on H3Africa");
+    }
+
+    private void ask(Job job) {
+        assertThat(cancellations.cancel(job.id(), job.userId())).isPresent();
+    }
+}

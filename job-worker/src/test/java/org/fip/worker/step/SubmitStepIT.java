@@ -1,0 +1,185 @@
+package org.fip.worker.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.fip.adapter.ArchivePassword;
+import org.fip.adapter.Outcome;
+import org.fip.job.state.Attention;
+import org.fip.job.state.JobStatus;
+import org.fip.job.state.JobStep;
+import org.fip.job.store.JobSteps;
+import org.fip.worker.test.ScriptedServer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class SubmitStepIT extends WorkerSteps {
+    @Autowired
+    ArchivePasswords passwords;
+
+    @Test
+    void the_job_is_sent_with_its_marker_its_input_and_a_password_that_only_we_can_open() {
+        var job = step(queued());
+
+        var remote = SERVER.onlyJob();
+        assertThat(remote.submission.marker()).isEqualTo("fip-" + job.id());
+        assertThat(remote.submission.panelKey()).isEqualTo("apps@h3africa-v6");
+        assertThat(remote.submission.build()).isEqualTo("hg38");
+        assertThat(remote.input).containsExactly("##fileformat=VCFv4.2");
+        assertThat(job.externalJobId()).isEqualTo(remote.id);
+        assertThat(job.progressPercentage()).isEqualTo(10);
+        assertThat(job.nextStep()).isEqualTo(JobStep.POLL);
+        assertThat(messages(job)).last().isEqualTo("Submitted to H3Africa as " + remote.id);
+        var sealed = java.util.Objects.requireNonNull(job.archivePassword());
+        assertThat(passwords.open(job.id(), sealed)).isEqualTo(remote.submission.archivePassword());
+        assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain(
+                        ((ArchivePassword) java.util.Objects.requireNonNull(remote.submission.archivePassword()))
+                                .value());
+    }
+
+    @Test
+    void the_users_token_is_written_down_nowhere() {
+        var job = step(queued());
+        step(job);
+        var rows = db.sql("""
+                        SELECT row_to_json(j)::text FROM imputation_jobs j
+                        UNION ALL SELECT row_to_json(u)::text FROM job_status_updates u""").query(String.class).list();
+        assertThat(rows).hasSizeGreaterThan(3).noneMatch(row -> row.contains("h3a_abc123def456"));
+    }
+
+    @Test
+    void a_job_whose_answer_was_lost_because_the_worker_died_is_found_by_its_marker() {
+        var job = queued();
+        SERVER.killWorkerAfterSubmit();
+        assertThatThrownBy(() -> step(job)).isInstanceOf(ScriptedServer.Killed.class);
+        assertThat(reload(job).externalJobId()).isNull();
+
+        runner.run(due(reload(job)), "worker-2");
+        assertThat(reload(job).externalJobId())
+                .as("the dead worker's claim still holds")
+                .isNull();
+        clock.putForward(JobSteps.LEASE.plusSeconds(1));
+        runner.run(due(reload(job)), "worker-2");
+
+        assertThat(reload(job).externalJobId()).isEqualTo(SERVER.onlyJob().id);
+        assertThat(reload(job).nextStep()).isEqualTo(JobStep.POLL);
+    }
+
+    @Test
+    void a_job_whose_answer_got_lost_on_the_way_is_found_by_its_marker_after_the_server_had_time_to_list_it() {
+        SERVER.failNext(new Outcome.Unreachable<>("timed out", true, null));
+        var job = step(queued());
+        assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(job.attention()).isEqualTo(Attention.SERVICE_UNAVAILABLE);
+        assertThat(job.nextRunAt()).isAfter(clock.instant().plusSeconds(55));
+
+        var found = step(job);
+        assertThat(found.externalJobId()).isEqualTo(SERVER.onlyJob().id);
+        assertThat(found.attention()).isNull();
+    }
+
+    @Test
+    void two_workers_that_get_the_same_message_make_one_external_job() throws Exception {
+        for (var round = 0; round < 10; round++) {
+            SERVER.reset();
+            var job = queued();
+            var start = new CyclicBarrier(2);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var worker : new String[] {"worker-1", "worker-2"}) {
+                    threads.submit(() -> {
+                        start.await();
+                        runner.run(due(job), worker);
+                        return null;
+                    });
+                }
+            }
+            assertThat(SERVER.jobs()).hasSize(1);
+            assertThat(reload(job).externalJobId()).isEqualTo(SERVER.onlyJob().id);
+        }
+    }
+
+    @Test
+    void a_missing_credential_fails_the_job_as_documented() {
+        PLATFORM.userHasToken(null);
+        var job = step(queued());
+        assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(job.errorCode()).isEqualTo("credentials_missing");
+        assertThat(job.errorMessage()).startsWith("No credentials configured");
+        assertThat(job.errorAction()).contains("Settings → Service Credentials");
+        assertThat(SERVER.jobs()).isEmpty();
+    }
+
+    @Test
+    void a_rejected_token_fails_the_job_and_says_what_to_do() {
+        SERVER.failNext(new Outcome.CredentialsRejected<>(Outcome.TokenFault.EXPIRED, "the token has expired"));
+        var job = step(queued());
+        assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(job.errorCode()).isEqualTo("authentication_failed");
+        assertThat(job.errorMessage()).isEqualTo("H3Africa authentication failed: the token has expired");
+        assertThat(job.errorAction()).isEqualTo("Please update your credentials at Settings → Service Credentials");
+    }
+
+    @Test
+    void a_token_that_dies_while_the_job_may_be_there_only_parks_it() {
+        SERVER.failNext(new Outcome.Unreachable<>("timed out", true, null));
+        var job = step(queued());
+        SERVER.failNext(new Outcome.CredentialsRejected<>(Outcome.TokenFault.REPLACED, "the token was replaced"));
+        var parked = step(job);
+        assertThat(parked.status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(parked.attention()).isEqualTo(Attention.CREDENTIALS_REJECTED);
+        assertThat(step(parked).externalJobId()).isEqualTo(SERVER.onlyJob().id);
+    }
+
+    @Test
+    void a_full_server_makes_the_job_wait_for_a_slot() {
+        SERVER.failNext(new Outcome.SlotLimit<>(3, "Only 3 jobs"));
+        var waiting = step(queued());
+        assertThat(waiting.status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(waiting.attention()).isEqualTo(Attention.WAITING_FOR_SLOT);
+        var sent = step(waiting);
+        assertThat(sent.attention()).isNull();
+        assertThat(SERVER.jobs()).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_ends_the_job_with_the_servers_reason() {
+        SERVER.failNext(new Outcome.Refused<>("Parameter 'mode' not found"));
+        var job = step(queued());
+        assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(job.errorCode()).isEqualTo("refused_by_service");
+        assertThat(job.errorMessage()).contains("Parameter 'mode' not found");
+    }
+
+    @Test
+    void where_the_job_cannot_be_looked_for_it_stops_as_unconfirmed_and_nothing_is_sent_again() {
+        SERVER.failNext(new Outcome.Unreachable<>("timed out", true, null));
+        var job = step(queued());
+        SERVER.failNext(new Outcome.Refused<>("this server does not list jobs"));
+        var stopped = step(job);
+        assertThat(stopped.attention()).isEqualTo(Attention.SUBMISSION_UNCONFIRMED);
+        assertThat(stopped.status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(stopped.nextStep()).isNull();
+        assertThat(SERVER.jobs()).hasSize(1);
+    }
+
+    @Test
+    void an_outage_of_our_own_services_ends_no_job_however_long_it_is() {
+        PLATFORM.usersAreDown(true);
+        var job = queued();
+        for (var i = 0; i < 30; i++) {
+            job = step(job);
+            assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
+            assertThat(job.nextRunAt()).isBefore(clock.instant().plus(Duration.ofMinutes(2)));
+        }
+        PLATFORM.usersAreDown(false);
+        PLATFORM.filesAreDown(true);
+        job = step(job);
+        assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
+        PLATFORM.filesAreDown(false);
+        assertThat(step(job).externalJobId()).isNotNull();
+    }
+}

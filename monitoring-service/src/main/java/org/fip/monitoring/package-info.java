@@ -1,0 +1,5 @@
+/** Watches every part of the platform. */
+@NullMarked
+package org.fip.monitoring;
+
+import org.jspecify.annotations.NullMarked;

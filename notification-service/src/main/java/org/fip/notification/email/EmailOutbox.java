@@ -1,0 +1,89 @@
+package org.fip.notification.email;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Mails that are owed. */
+@Component
+class EmailOutbox {
+    /** Longer than one attempt can take, so that two senders never have the same mail. */
+    private static final Duration CLAIM = Duration.ofMinutes(2);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+    /** With the longest pause this is about three days. */
+    private static final int MOST_ATTEMPTS = 300;
+
+    private static final int BATCH = 20;
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    EmailOutbox(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** A mail to be sent, with how often that was tried. */
+    record Owed(
+            long notificationId,
+            long userId,
+            String title,
+            String message,
+            @Nullable String jobId,
+            int attempts) {}
+
+    List<Owed> claim() {
+        return db.sql("""
+                        UPDATE email_outbox o SET next_try_at = :until, attempts = attempts + 1
+                        FROM notifications n
+                        WHERE n.id = o.notification_id AND o.notification_id IN (
+                          SELECT notification_id FROM email_outbox
+                          WHERE sent_at IS NULL AND given_up_at IS NULL AND next_try_at <= :now
+                          ORDER BY next_try_at LIMIT :batch FOR UPDATE SKIP LOCKED)
+                        RETURNING n.id, n.user_id, n.title, n.message, n.data ->> 'job_id' AS job_id, o.attempts""")
+                .param("until", now().plus(CLAIM))
+                .param("now", now())
+                .param("batch", BATCH)
+                .query((row, n) -> new Owed(
+                        row.getLong("id"),
+                        row.getLong("user_id"),
+                        row.getString("title"),
+                        row.getString("message"),
+                        row.getString("job_id"),
+                        row.getInt("attempts")))
+                .list();
+    }
+
+    void sent(Owed mail) {
+        db.sql("UPDATE email_outbox SET sent_at = :now WHERE notification_id = :id")
+                .param("now", now())
+                .param("id", mail.notificationId())
+                .update();
+    }
+
+    /** Tries again later and later; after some days it is given up. */
+    void failed(Owed mail) {
+        var doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(mail.attempts() - 1, 10));
+        var pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        db.sql("""
+                        UPDATE email_outbox SET next_try_at = :next,
+                          given_up_at = CASE WHEN attempts >= :most THEN :now END
+                        WHERE notification_id = :id""")
+                .param("next", now().plus(pause))
+                .param("most", MOST_ATTEMPTS)
+                .param("now", now())
+                .param("id", mail.notificationId())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

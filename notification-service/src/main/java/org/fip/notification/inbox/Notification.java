@@ -1,0 +1,19 @@
+package org.fip.notification.inbox;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A notification as its user sees it.
+ *
+ * @param type for programs, such as {@code job_completed}
+ * @param data what it is about, such as {@code job_id}
+ */
+record Notification(
+        long id,
+        String type,
+        String title,
+        String message,
+        Map<String, Object> data,
+        boolean isRead,
+        Instant createdAt) {}

@@ -1,0 +1,79 @@
+package org.fip.notification.job;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fip.common.event.JobEvent;
+import org.fip.notification.inbox.Draft;
+import org.fip.notification.inbox.Draft.Channel;
+import org.fip.notification.inbox.Notifications;
+import org.springframework.amqp.rabbit.annotation.RabbitListener;
+import org.springframework.stereotype.Component;
+
+/** Tells a job's owner how it ended, and when it cannot go on without them. */
+@Component
+class JobEventListener {
+    private static final Set<Channel> EVERYWHERE = Set.of(Channel.WEB, Channel.EMAIL);
+    private static final String CREDENTIALS_REJECTED = "credentials_rejected";
+
+    private final Notifications notifications;
+
+    JobEventListener(Notifications notifications) {
+        this.notifications = notifications;
+    }
+
+    @RabbitListener(queues = JobEventQueues.QUEUE)
+    void on(JobEvent event) {
+        draft(event).ifPresent(notifications::add);
+    }
+
+    static Optional<Draft> draft(JobEvent event) {
+        return switch (event.type()) {
+            case JobEvent.COMPLETED ->
+                Optional.of(draft(
+                        event,
+                        "job_completed",
+                        "Job Completed",
+                        "Your job '%s' completed successfully".formatted(event.jobName())));
+            case JobEvent.FAILED -> Optional.of(draft(event, "job_failed", "Job Failed", failure(event)));
+            case JobEvent.CANCELLED ->
+                Optional.of(draft(
+                        event,
+                        "job_cancelled",
+                        "Job Cancelled",
+                        "Your job '%s' was cancelled".formatted(event.jobName())));
+            default -> CREDENTIALS_REJECTED.equals(event.attention()) ? Optional.of(waiting(event)) : Optional.empty();
+        };
+    }
+
+    private static Draft waiting(JobEvent event) {
+        return draft(
+                event,
+                "credentials_rejected",
+                "Job Waiting for New Credentials",
+                "Your job '%s' waits. %s".formatted(event.jobName(), event.message()));
+    }
+
+    private static String failure(JobEvent event) {
+        var text = new StringBuilder("Your job '%s' failed.".formatted(event.jobName()));
+        if (event.message() != null) {
+            text.append("\n\nError: ").append(event.message());
+        }
+        if (event.errorAction() != null) {
+            text.append("\n\nAction: ").append(event.errorAction());
+        }
+        return text.toString();
+    }
+
+    private static Draft draft(JobEvent event, String type, String title, String message) {
+        Map<String, Object> data = new HashMap<>();
+        data.put("job_id", event.jobId().toString());
+        data.put("job_name", event.jobName());
+        data.put("service_id", event.serviceId());
+        if (event.errorCode() != null) {
+            data.put("error_code", event.errorCode());
+        }
+        return new Draft(event.eventId(), event.userId(), type, title, message, data, EVERYWHERE);
+    }
+}

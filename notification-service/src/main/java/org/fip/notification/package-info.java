@@ -1,0 +1,5 @@
+/** Tells users what has happened. */
+@NullMarked
+package org.fip.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+UPDATE imputation_services SET is_active = false;
