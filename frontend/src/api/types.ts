@@ -17,11 +17,15 @@ export type Paths = UserPaths &
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type Content<T> = T extends { content: infer C } ? C[keyof C] : never;
 
-/** Our services always send every member of an answer, so a member not marked as required is there too. */
+/** Our services send every member of an answer; one that is not marked as required may be null. */
 export type Complete<T> = T extends (infer E)[]
   ? Complete<E>[]
   : T extends object
-    ? { [K in keyof T]-?: Complete<T[K]> }
+    ? {
+        [K in keyof T]-?: undefined extends T[K]
+          ? Complete<Exclude<T[K], undefined>> | null
+          : Complete<T[K]>;
+      }
     : T;
 
 type Answer<
