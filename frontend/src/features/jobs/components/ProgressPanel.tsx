@@ -40,9 +40,9 @@ export function ProgressPanel({ job }: { job: Job }) {
           <Moment label="Created" at={job.created_at} />
           <Moment label="Started" at={job.started_at} />
           <Moment label="Ended" at={job.completed_at} />
-          {job.execution_time_seconds != null && (
+          {job.completed_at && (
             <Text size="sm" c="dimmed">
-              Took {formatDuration(job.execution_time_seconds)}
+              Took {formatDuration((Date.parse(job.completed_at) - Date.parse(job.created_at)) / 1000)}
             </Text>
           )}
         </Group>

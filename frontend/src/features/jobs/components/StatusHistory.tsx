@@ -31,7 +31,7 @@ export function StatusHistory({ job }: { job: Job }) {
                   role="listitem"
                   color={COLOURS[update.message_type] ?? 'cyan'}
                   title={
-                    <Text size="sm" fw={600}>
+                    <Text size="sm" fw={500} style={{ whiteSpace: 'pre-line' }}>
                       {update.message ?? update.status}
                     </Text>
                   }

@@ -25,9 +25,14 @@ class DashboardIT {
                         "FIP_URL", LocalStack.DASHBOARD,
                         "FIP_SANDBOX_TOKEN", account.apiToken(),
                         "FIP_DEMO_VCF", DemoVcf.file().toString(),
-                        "FIP_SCREENSHOTS", Path.of("target", "screenshots").toAbsolutePath().toString(),
+                        "FIP_SCREENSHOTS",
+                                Path.of("target", "screenshots")
+                                        .toAbsolutePath()
+                                        .toString(),
                         "FIP_SANDBOX_URL", LocalStack.PORTS.url(Ports.SANDBOX)),
                 List.of(System.getenv().getOrDefault("FIP_NODE", "node"), "--test", "--test-reporter=spec"));
-        assertThat(code).as("exit code of the browser tests, whose output is above").isZero();
+        assertThat(code)
+                .as("exit code of the browser tests, whose output is above")
+                .isZero();
     }
 }

@@ -25,8 +25,8 @@ record ImputedVcf(int sites, int imputed, int samples, boolean dosagesInRange, l
         var samples = 0;
         var inRange = true;
         var intermediate = 0L;
-        try (var lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(gzipped), StandardCharsets.UTF_8))) {
+        try (var lines =
+                new BufferedReader(new InputStreamReader(new GZIPInputStream(gzipped), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("##")) {
                     continue;

@@ -64,7 +64,12 @@ class JobThroughApiIT {
             assertThat(mailsTo(ada.email())).singleElement().asString().contains("First imputation");
             var notifications = ada.api().get("/notifications?unread=true").expectSuccess();
             assertThat(notifications.path("unread_count").asInt()).isEqualTo(1);
-            assertThat(notifications.path("items").get(0).path("data").path("job_id").asString())
+            assertThat(notifications
+                            .path("items")
+                            .get(0)
+                            .path("data")
+                            .path("job_id")
+                            .asString())
                     .isEqualTo(id);
         });
     }
@@ -83,7 +88,8 @@ class JobThroughApiIT {
         assertThat(problem.path("action").asString()).isEqualTo("Go to Settings → Service Credentials");
         assertThat(problem.path("service_id").asLong()).isEqualTo(bob.sandboxService());
         assertThat(bob.api().get("/jobs").expectSuccess().path("total").asInt()).isZero();
-        assertThat(bob.api().get("/files").expectSuccess().path("total").asInt()).isZero();
+        assertThat(bob.api().get("/files").expectSuccess().path("total").asInt())
+                .isZero();
     }
 
     @Test
@@ -93,8 +99,10 @@ class JobThroughApiIT {
         carol.storeToken(account.apiToken());
         account.replaceToken();
 
-        var job = carol.finished(
-                carol.submit("Stale token", DemoVcf.file()).expectSuccess().path("id").asString());
+        var job = carol.finished(carol.submit("Stale token", DemoVcf.file())
+                .expectSuccess()
+                .path("id")
+                .asString());
 
         assertThat(job.path("status").asString()).isEqualTo("failed");
         assertThat(job.path("error_code").asString()).isEqualTo("authentication_failed");
@@ -113,11 +121,13 @@ class JobThroughApiIT {
         var account = SandboxAccount.register("daveexample");
         var dave = Researcher.register("dave");
         dave.storeToken(account.apiToken());
-        var id = dave.submit("Never mind", DemoVcf.file()).expectSuccess().path("id").asString();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !dave.job(id)
-                .path("external_job_id")
-                .asString("")
-                .isEmpty());
+        var id = dave.submit("Never mind", DemoVcf.file())
+                .expectSuccess()
+                .path("id")
+                .asString();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !dave.job(id).path("external_job_id").asString("").isEmpty());
 
         dave.api().post("/jobs/" + id + "/cancel", Map.of()).expectSuccess();
 
@@ -140,7 +150,8 @@ class JobThroughApiIT {
         for (var path : new String[] {"", "/status-updates", "/files", "/results"}) {
             assertThat(frank.api().get("/jobs/" + id + path).status()).isEqualTo(404);
         }
-        assertThat(frank.api().post("/jobs/" + id + "/cancel", Map.of()).status()).isEqualTo(404);
+        assertThat(frank.api().post("/jobs/" + id + "/cancel", Map.of()).status())
+                .isEqualTo(404);
         for (var path : new String[] {
             "/internal/users/1/service-credentials/1", "/actuator/health", "/users/../internal/users/1"
         }) {
@@ -174,9 +185,10 @@ class JobThroughApiIT {
         }
     }
 
+    /** A mail's text; quoted-printable may break any line softly. */
     private static String read(Path file) {
         try {
-            return Files.readString(file);
+            return Files.readString(file).replaceAll("=\\R", "");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

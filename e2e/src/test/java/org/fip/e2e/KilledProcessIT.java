@@ -20,7 +20,10 @@ class KilledProcessIT {
         var account = SandboxAccount.register("graceexample");
         var grace = Researcher.register("grace");
         grace.storeToken(account.apiToken());
-        var id = grace.submit("Survivor", DemoVcf.file()).expectSuccess().path("id").asString();
+        var id = grace.submit("Survivor", DemoVcf.file())
+                .expectSuccess()
+                .path("id")
+                .asString();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
@@ -31,7 +34,8 @@ class KilledProcessIT {
 
         assertThat(grace.finished(id).path("status").asString()).isEqualTo("completed");
         assertThat(account.jobs()).hasSize(1);
-        assertThat(ImputedVcf.read(grace.result(id, "chr20.dose.vcf.gz")).imputed()).isPositive();
+        assertThat(ImputedVcf.read(grace.result(id, "chr20.dose.vcf.gz")).imputed())
+                .isPositive();
     }
 
     private static void kill(String process) throws Exception {

@@ -19,6 +19,9 @@ final class LocalStack {
     static final Path HOME = Path.of("target", "fip").toAbsolutePath();
     static final String DASHBOARD = "http://localhost:" + PORTS.of(Ports.FRONTEND);
 
+    /** Ends every name a run makes up: the stack keeps its state between runs, and names are taken once. */
+    static final String RUN = Long.toString(System.currentTimeMillis(), 36);
+
     private static boolean started;
 
     private LocalStack() {}
@@ -44,9 +47,11 @@ final class LocalStack {
     }
 
     private static int fip(String... arguments) {
-        return run(PROJECT, Map.of(), java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("./fip"), java.util.Arrays.stream(arguments))
-                .toList());
+        return run(
+                PROJECT,
+                Map.of(),
+                java.util.stream.Stream.concat(java.util.stream.Stream.of("./fip"), java.util.Arrays.stream(arguments))
+                        .toList());
     }
 
     /** Runs a command with the stack's settings, its output shown as it comes. */

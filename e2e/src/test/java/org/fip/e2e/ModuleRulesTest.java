@@ -72,9 +72,9 @@ class ModuleRulesTest {
                 .that()
                 .resideInAPackage("org.fip." + own + "..")
                 .should()
-                .onlyDependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage(
-                                "org.fip..")
-                        .or(JavaClass.Predicates.resideInAnyPackage(allowed)))
+                .onlyDependOnClassesThat(
+                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage("org.fip..")
+                                .or(JavaClass.Predicates.resideInAnyPackage(allowed)))
                 .check(ALL);
     }
 
@@ -146,7 +146,11 @@ class ModuleRulesTest {
 
     @Test
     void every_package_is_null_marked() {
-        classes().that().resideInAPackage("org.fip..").should(new NullMarkedPackage()).check(ALL);
+        classes()
+                .that()
+                .resideInAPackage("org.fip..")
+                .should(new NullMarkedPackage())
+                .check(ALL);
     }
 
     @Test

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.fip.stack.PlatformApi;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A newly registered user of the platform and what they do, over the public API. */
 final class Researcher {
@@ -21,15 +20,13 @@ final class Researcher {
     private Researcher(String name) {
         this.name = name;
         var password = "correct horse " + name;
-        api.post(
-                        "/auth/register",
-                        Map.of("username", name, "email", name + "@example.org", "password", password))
+        api.post("/auth/register", Map.of("username", name, "email", name + "@example.org", "password", password))
                 .expectSuccess();
         api.signIn(name, password);
     }
 
     static Researcher register(String name) {
-        return new Researcher(name);
+        return new Researcher(name + LocalStack.RUN);
     }
 
     PlatformApi api() {
@@ -53,11 +50,16 @@ final class Researcher {
         var panel = api.get("/services/sandbox/panels").expectSuccess().get(0);
         return api.submitJob(
                 Map.of(
-                        "name", jobName,
-                        "service_id", Long.toString(sandboxService()),
-                        "reference_panel_id", panel.path("id").asString(),
-                        "build", "hg38",
-                        "population", "all"),
+                        "name",
+                        jobName,
+                        "service_id",
+                        Long.toString(sandboxService()),
+                        "reference_panel_id",
+                        panel.path("id").asString(),
+                        "build",
+                        "hg38",
+                        "population",
+                        "all"),
                 vcf);
     }
 
@@ -67,15 +69,10 @@ final class Researcher {
 
     /** Waits until the job is in a final state. */
     JsonNode finished(String id) {
-        var last = new AtomicReference<JsonNode>(new JsonMapper().createObjectNode());
-        Awaitility.await("job " + id + " to end")
+        return Objects.requireNonNull(Awaitility.await("job " + id + " to end")
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> {
-                    last.set(job(id));
-                    return FINAL.contains(last.get().path("status").asString());
-                });
-        return last.get();
+                .until(() -> job(id), job -> FINAL.contains(job.path("status").asString())));
     }
 
     /** Opens the result file of that name. */

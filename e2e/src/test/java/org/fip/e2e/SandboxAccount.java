@@ -41,7 +41,7 @@ final class SandboxAccount {
     }
 
     static SandboxAccount register(String username) throws IOException, InterruptedException {
-        return new SandboxAccount(username);
+        return new SandboxAccount(username + LocalStack.RUN);
     }
 
     String apiToken() {
