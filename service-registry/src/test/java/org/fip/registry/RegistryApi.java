@@ -33,6 +33,22 @@ public final class RegistryApi {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
+    public Answer post(String path, String json) throws IOException, InterruptedException {
+        return send(json(path).POST(BodyPublishers.ofString(json)));
+    }
+
+    public Answer patch(String path, String json) throws IOException, InterruptedException {
+        return send(json(path).method("PATCH", BodyPublishers.ofString(json)));
+    }
+
+    public Answer delete(String path) throws IOException, InterruptedException {
+        return send(request(path).DELETE());
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return request(path).header("Content-Type", "application/json");
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", bearer);
@@ -40,6 +56,7 @@ public final class RegistryApi {
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var answer = http.send(request.build(), BodyHandlers.ofString());
-        return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+        return new Answer(
+                answer.statusCode(), answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body()));
     }
 }

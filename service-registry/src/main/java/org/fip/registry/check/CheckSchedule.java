@@ -2,6 +2,7 @@ package org.fip.registry.check;
 
 import java.time.Clock;
 import org.fip.registry.RegistrySettings;
+import org.fip.registry.UnevenPace;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;

@@ -52,7 +52,7 @@ class ServiceChecks {
 
     void check(ImputationService service) {
         var begun = System.nanoTime();
-        var outcome = servers.describe(service);
+        var outcome = servers.describe(service.target());
         var latency = Duration.ofNanos(System.nanoTime() - begun);
         var check = Verdict.of(outcome, latency, clock.instant());
         var before = history.latest(service.id()).map(HealthCheck::status).orElse(HealthStatus.UNKNOWN);

@@ -16,15 +16,16 @@ final class Verdict {
         return switch (outcome) {
             case Outcome.Ok<ServerDescription>(var server) ->
                 server.maintenance()
-                        ? new HealthCheck(HealthStatus.MAINTENANCE, millis, at, server.maintenanceMessage())
-                        : new HealthCheck(HealthStatus.UP, millis, at, server.software());
+                        ? new HealthCheck(
+                                HealthStatus.MAINTENANCE, millis, at, server.maintenanceMessage(), server.queueLength())
+                        : new HealthCheck(HealthStatus.UP, millis, at, server.software(), server.queueLength());
             case Outcome.Maintenance<ServerDescription>(var reason, var later) ->
-                new HealthCheck(HealthStatus.MAINTENANCE, millis, at, reason);
+                new HealthCheck(HealthStatus.MAINTENANCE, millis, at, reason, null);
             // It wants to know who asks: so it is there.
             case Outcome.CredentialsRejected<ServerDescription>(var fault, var reason) ->
-                new HealthCheck(HealthStatus.UP, millis, at, reason);
+                new HealthCheck(HealthStatus.UP, millis, at, reason, null);
             case Outcome.Failure<ServerDescription> failure ->
-                new HealthCheck(HealthStatus.DOWN, null, at, failure.reason());
+                new HealthCheck(HealthStatus.DOWN, null, at, failure.reason(), null);
         };
     }
 }

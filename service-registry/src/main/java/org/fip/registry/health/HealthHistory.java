@@ -49,12 +49,13 @@ public class HealthHistory {
     @Transactional
     public void add(long serviceId, HealthCheck check) {
         db.sql("""
-                        INSERT INTO service_health_checks (service_id, status, latency_ms, message, checked_at)
-                        VALUES (:id, :status, :latency, :message, :at)""")
+                        INSERT INTO service_health_checks (service_id, status, latency_ms, message, queue_length, checked_at)
+                        VALUES (:id, :status, :latency, :message, :queue, :at)""")
                 .param("id", serviceId)
                 .param("status", check.status().text())
                 .param("latency", check.latencyMs(), Types.INTEGER)
                 .param("message", check.message(), Types.VARCHAR)
+                .param("queue", check.queueLength(), Types.BIGINT)
                 .param("at", check.checkedAt().atOffset(ZoneOffset.UTC))
                 .update();
         db.sql("""
@@ -68,6 +69,7 @@ public class HealthHistory {
                 HealthStatus.ofText(row.getString("status")),
                 row.getObject("latency_ms", Integer.class),
                 row.getTimestamp("checked_at").toInstant(),
-                row.getString("message"));
+                row.getString("message"),
+                row.getObject("queue_length", Long.class));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A reference panel as the API shows it.
  *
  * @param key what the server wants to hear
- * @param build of the panel's positions: {@code hg19} or {@code hg38}
+ * @param build of the panel's positions: usually {@code hg19} or {@code hg38}; null where the server does not say
  * @param populations whose allele frequencies the server can compare with
  */
 public record Panel(
@@ -16,7 +16,7 @@ public record Panel(
         String key,
         String name,
         String description,
-        String build,
+        @Nullable String build,
         List<Population> populations,
         @Nullable Integer sampleCount,
         boolean isAvailable) {

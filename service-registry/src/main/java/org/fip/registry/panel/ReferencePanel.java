@@ -5,8 +5,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -24,13 +24,14 @@ public class ReferencePanel {
     private String key = "";
     private String name = "";
     private String description = "";
-    private String build = "";
+    private @Nullable String build;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Map<String, String>> populations = List.of();
 
     private @Nullable Integer sampleCount;
     private boolean isAvailable = true;
+    private @Nullable Instant lastSeenAt;
 
     protected ReferencePanel() {}
 
@@ -41,31 +42,66 @@ public class ReferencePanel {
         return panel;
     }
 
-    /** What the panel is, with one population and the choice to skip the comparison with its frequencies. */
-    public void describe(String newName, String newBuild, String population) {
+    /** What the panel is; the build and the sample count that are known stay when they are not stated anew. */
+    public void describe(String newName, @Nullable String newBuild, List<Panel.Population> newPopulations) {
         name = newName;
-        build = newBuild;
-        populations = List.of(
-                Map.of("key", population, "name", population.toUpperCase(Locale.ROOT)),
-                Map.of("key", "off", "name", "Skip the frequency check"));
+        build = newBuild == null ? build : newBuild;
+        populations = newPopulations.stream()
+                .map(p -> Map.of("key", p.key(), "name", p.name()))
+                .toList();
     }
 
-    Panel view() {
+    /** The server lists it, under this key. */
+    public void seen(String currentKey, Instant at) {
+        key = currentKey;
+        lastSeenAt = at;
+        isAvailable = true;
+    }
+
+    /** The server does not list it any more; jobs that used it keep it. */
+    public void vanished() {
+        isAvailable = false;
+    }
+
+    void change(PanelRequest details) {
+        key = details.key() == null ? key : details.key();
+        description = details.description() == null ? description : details.description();
+        sampleCount = details.sampleCount() == null ? sampleCount : details.sampleCount();
+        isAvailable = details.isAvailable() == null ? isAvailable : details.isAvailable();
+        describe(
+                details.name() == null ? name : details.name(),
+                details.build(),
+                details.populations() == null ? populations() : details.populations());
+    }
+
+    public long id() {
         if (id == null) {
             throw new IllegalStateException("not stored yet");
         }
-        return new Panel(
-                id,
-                serviceId,
-                key,
-                name,
-                description,
-                build,
-                populations.stream()
-                        .map(p -> new Panel.Population(
-                                p.getOrDefault("key", ""), p.getOrDefault("name", p.getOrDefault("key", ""))))
-                        .toList(),
-                sampleCount,
-                isAvailable);
+        return id;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public boolean isAvailable() {
+        return isAvailable;
+    }
+
+    /** Whether the server itself has ever listed it; until then its key is what somebody believed. */
+    public boolean wasSeen() {
+        return lastSeenAt != null;
+    }
+
+    Panel view() {
+        return new Panel(id(), serviceId, key, name, description, build, populations(), sampleCount, isAvailable);
+    }
+
+    private List<Panel.Population> populations() {
+        return populations.stream()
+                .map(p -> new Panel.Population(
+                        p.getOrDefault("key", ""), p.getOrDefault("name", p.getOrDefault("key", ""))))
+                .toList();
     }
 }

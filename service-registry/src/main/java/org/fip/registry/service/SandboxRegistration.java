@@ -1,6 +1,8 @@
 package org.fip.registry.service;
 
+import java.util.List;
 import org.fip.registry.RegistrySettings;
+import org.fip.registry.panel.Panel;
 import org.fip.registry.panel.Panels;
 import org.fip.registry.panel.ReferencePanel;
 import org.springframework.boot.ApplicationArguments;
@@ -12,8 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SandboxRegistration implements ApplicationRunner {
     /** The panel that the sandbox generates by itself. */
-    private static final RegistrySettings.SandboxPanel GENERATED =
-            new RegistrySettings.SandboxPanel("apps@fip-demo@1.0.0", "FIP demo panel (GRCh38/hg38)", "hg38", "all");
+    private static final String GENERATED = "apps@fip-demo@1.0.0";
+
+    private static final List<Panel.Population> POPULATIONS =
+            List.of(new Panel.Population("all", "ALL"), new Panel.Population("off", "Skip the frequency check"));
 
     private final RegistrySettings settings;
     private final ImputationServices services;
@@ -35,14 +39,9 @@ class SandboxRegistration implements ApplicationRunner {
         var sandbox = services.findBySlug("sandbox")
                 .orElseGet(() -> services.save(ImputationService.sandbox(url.toString())));
         sandbox.moveTo(url.toString());
-        register(sandbox, GENERATED);
-        settings.sandboxPanels().forEach(panel -> register(sandbox, panel));
-    }
-
-    private void register(ImputationService sandbox, RegistrySettings.SandboxPanel configured) {
-        var panel = panels.findByServiceIdAndKey(sandbox.id(), configured.key())
-                .orElseGet(() -> ReferencePanel.of(sandbox.id(), configured.key()));
-        panel.describe(configured.name(), configured.build(), configured.population());
+        var panel = panels.findByServiceIdAndKey(sandbox.id(), GENERATED)
+                .orElseGet(() -> ReferencePanel.of(sandbox.id(), GENERATED));
+        panel.describe("FIP demo panel (GRCh38/hg38)", "hg38", POPULATIONS);
         panels.save(panel);
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxRunningTimeSeconds counted from the remote start; null means no limit
  * @param allowPrivateAddresses whether it may be reached inside the own network
  * @param latencyMs of the latest successful check
+ * @param queueLength jobs waiting there, where the server tells
+ * @param panelsSyncedAt when the server was last asked for its panels and parameters
+ * @param syncMessage why the latest such try failed, or null
  */
 record Service(
         long id,
@@ -33,4 +36,7 @@ record Service(
         @Nullable String statusMessage,
         @Nullable Integer latencyMs,
         @Nullable Instant lastCheckedAt,
+        @Nullable Long queueLength,
+        @Nullable Instant panelsSyncedAt,
+        @Nullable String syncMessage,
         long panelCount) {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.fip.common.problem.CommonProblem;
 import org.fip.registry.health.HealthHistory;
+import org.fip.registry.offer.ServiceParameters;
 import org.fip.registry.panel.PanelCount;
 import org.fip.registry.panel.Panels;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,11 @@ public class ServiceCatalogue {
     public Service get(String idOrSlug) {
         var service = require(idOrSlug);
         return service.view(health.latest(service.id()).orElse(null), panels.countByServiceId(service.id()));
+    }
+
+    @Transactional(readOnly = true)
+    public ServiceParameters parameters(String idOrSlug) {
+        return require(idOrSlug).parameters();
     }
 
     /** By number or slug. */

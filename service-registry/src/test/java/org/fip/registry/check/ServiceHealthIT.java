@@ -144,7 +144,7 @@ class ServiceHealthIT {
                         INSERT INTO service_health_checks (service_id, status, checked_at)
                         SELECT :id, 'up', now() - interval '1 day' - n * interval '1 minute'
                         FROM generate_series(1, 600) n""").param("id", id).update();
-        history.add(id, new HealthCheck(HealthStatus.DOWN, null, Instant.now(), "gone"));
+        history.add(id, new HealthCheck(HealthStatus.DOWN, null, Instant.now(), "gone", null));
         var kept = history.newest(id, 1000);
         assertThat(kept).hasSize(500);
         assertThat(kept.getFirst().status()).isEqualTo(HealthStatus.DOWN);

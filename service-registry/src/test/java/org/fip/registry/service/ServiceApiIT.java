@@ -22,14 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** The seeded services and panels, and who may read them. */
 @SpringBootTest(
         webEnvironment = RANDOM_PORT,
-        properties = {
-            "fip.registry.check-interval=24h",
-            "fip.registry.sandbox-url=http://127.0.0.1:8010",
-            "fip.registry.sandbox-panels[0].key=apps@hapmap2@2.0.0",
-            "fip.registry.sandbox-panels[0].name=HapMap 2 (GRCh37/hg19)",
-            "fip.registry.sandbox-panels[0].build=hg19",
-            "fip.registry.sandbox-panels[0].population=eur"
-        })
+        properties = {"fip.registry.check-interval=24h", "fip.registry.sandbox-url=http://127.0.0.1:8010"})
 class ServiceApiIT {
     @LocalServerPort
     int port;
@@ -106,7 +99,7 @@ class ServiceApiIT {
     }
 
     @Test
-    void the_sandbox_is_registered_once_with_its_own_and_the_operators_panels() throws Exception {
+    void the_sandbox_is_registered_once_with_its_own_panel() throws Exception {
         sandbox.run(new DefaultApplicationArguments());
         var service = ada().get("/services/sandbox").body();
         assertThat(service.path("base_url").asString()).isEqualTo("http://127.0.0.1:8010");
@@ -114,9 +107,8 @@ class ServiceApiIT {
         assertThat(service.path("allow_private_addresses").asBoolean()).isTrue();
         assertThat(service.path("api_config").path("app").asString()).isEqualTo("imputationserver2");
         var panels = ada().get("/services/sandbox/panels").body();
-        assertThat(texts(panels, "key")).containsExactly("apps@fip-demo@1.0.0", "apps@hapmap2@2.0.0");
-        assertThat(texts(panels, "build")).containsExactly("hg38", "hg19");
-        assertThat(texts(panels.get(1).path("populations"), "key")).containsExactly("eur", "off");
+        assertThat(texts(panels, "key")).containsExactly("apps@fip-demo@1.0.0");
+        assertThat(texts(panels.get(0).path("populations"), "key")).containsExactly("all", "off");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.fip.registry.check;
+package org.fip.registry;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,14 +11,14 @@ import org.springframework.scheduling.TriggerContext;
  * Soon after the start, then again and again at the interval, give or take a tenth: so that several registries don't ask the
  * same servers in step.
  */
-final class UnevenPace implements Trigger {
+public final class UnevenPace implements Trigger {
     private static final int FIRST_PART = 20;
     private static final double UNEVENNESS = 0.1;
 
     private final Duration interval;
     private final Clock clock;
 
-    UnevenPace(Duration interval, Clock clock) {
+    public UnevenPace(Duration interval, Clock clock) {
         this.interval = interval;
         this.clock = clock;
     }

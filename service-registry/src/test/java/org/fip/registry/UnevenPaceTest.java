@@ -1,4 +1,4 @@
-package org.fip.registry.check;
+package org.fip.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
