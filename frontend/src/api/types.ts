@@ -55,6 +55,7 @@ export type LoginResponse = Answer<'/auth/login', 'post'>;
 export type RegisterRequest = Request<'/auth/register', 'post'>;
 export type User = Answer<'/auth/user', 'get'>;
 
+export type ConnectionTest = Answer<'/users/me/service-credentials/{service_id}/test', 'post'>;
 export type Credential = Answer<'/users/me/service-credentials', 'get'>[number];
 export type SaveCredentialRequest = Request<'/users/me/service-credentials', 'post'>;
 export type UpdateCredentialRequest = Request<
@@ -64,6 +65,10 @@ export type UpdateCredentialRequest = Request<
 
 export type ImputationService = Answer<'/services', 'get'>[number];
 export type ReferencePanel = Answer<'/services/{id}/panels', 'get'>[number];
+export type ServiceParameters = Answer<'/services/{id}/parameters', 'get'>;
+export type AddServiceRequest = Request<'/services', 'post'>;
+export type ChangeServiceRequest = Request<'/services/{id}', 'patch'>;
+export type PanelRequest = Request<'/services/{id}/panels', 'post'>;
 export type ServiceHealth = Answer<'/services/{id}/health', 'get'>;
 
 export type Job = Answer<'/jobs/{id}', 'get'>;

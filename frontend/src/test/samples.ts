@@ -4,6 +4,7 @@ import type {
   Job,
   Notification,
   ReferencePanel,
+  ServiceParameters,
   User,
 } from '../api/types';
 
@@ -43,6 +44,9 @@ export function aService(part: Partial<ImputationService> = {}): ImputationServi
     status_message: null,
     latency_ms: 42,
     last_checked_at: T,
+    queue_length: null,
+    panels_synced_at: T,
+    sync_message: null,
     panel_count: 1,
     ...part,
   };
@@ -63,6 +67,26 @@ export function aPanel(part: Partial<ReferencePanel> = {}): ReferencePanel {
   };
 }
 
+export function parameters(part: Partial<ServiceParameters> = {}): ServiceParameters {
+  const choice = (key: string, label: string) => ({ key, label });
+  return {
+    service_id: 1,
+    source: 'discovered',
+    synced_at: T,
+    app_id: 'imputationserver2',
+    app_name: 'Genotype Imputation',
+    app_version: '2.0.12',
+    builds: [choice('hg19', 'GRCh37/hg19'), choice('hg38', 'GRCh38/hg38')],
+    phasing: [choice('eagle', 'Eagle v2.4'), choice('no_phasing', 'No phasing')],
+    r2_filters: [choice('0', 'off'), choice('0.3', '0.3')],
+    modes: [choice('imputation', 'Imputation'), choice('qc_only', 'Quality control only')],
+    defaults: { build: 'hg19', phasing: 'eagle', r2_filter: '0', mode: 'imputation' },
+    terms: [],
+    options: [],
+    ...part,
+  };
+}
+
 export function aCredential(part: Partial<Credential> = {}): Credential {
   return {
     id: 42,
@@ -74,6 +98,9 @@ export function aCredential(part: Partial<Credential> = {}): Credential {
     has_api_token: true,
     created_at: T,
     updated_at: T,
+    verified_at: null,
+    remote_username: null,
+    expires_at: null,
     ...part,
   };
 }
@@ -108,6 +135,8 @@ export function aJob(part: Partial<Job> = {}): Job {
     started_at: T,
     completed_at: null,
     execution_time_seconds: null,
+    accepted_terms: [],
+    options: {},
     ...part,
   };
 }
@@ -131,4 +160,5 @@ export const frame = {
   'GET /notifications': { items: [], page: 0, size: 20, total: 0, unread_count: 0 },
   'GET /services': [aService()],
   'GET /services/1/panels': [aPanel()],
+  'GET /services/1/parameters': parameters(),
 };

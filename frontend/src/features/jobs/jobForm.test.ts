@@ -44,15 +44,22 @@ describe('job form', () => {
   });
 
   it('sends text fields before files, repeats input_file and leaves out what is not stated', () => {
-    const form = toFormData({ ...complete, input_file: [vcf('a.vcf.gz'), vcf('b.vcf.gz')] });
+    const form = toFormData({
+      ...complete,
+      phasing: 'eagle',
+      terms: ['check1', 'check2'],
+      options: { aesEncryption: 'true', note: '' },
+      input_file: [vcf('a.vcf.gz'), vcf('b.vcf.gz')],
+    });
     expect([...form.keys()]).toEqual([
       'name',
       'service_id',
       'reference_panel_id',
       'build',
       'phasing',
-      'r2_filter',
-      'mode',
+      'option.aesEncryption',
+      'terms',
+      'terms',
       'input_file',
       'input_file',
     ]);

@@ -1,23 +1,5 @@
+import type { ServiceParameters } from '../../api/types';
 import { z } from '../../components/schema';
-
-export const PHASING = [
-  { value: 'eagle', label: 'Eagle' },
-  { value: 'beagle', label: 'Beagle' },
-  { value: 'no_phasing', label: 'No phasing (my genotypes are phased)' },
-];
-
-export const R2_FILTERS = [
-  { value: '0', label: 'Keep all variants' },
-  { value: '0.001', label: 'R² ≥ 0.001' },
-  { value: '0.1', label: 'R² ≥ 0.1' },
-  { value: '0.2', label: 'R² ≥ 0.2' },
-  { value: '0.3', label: 'R² ≥ 0.3' },
-];
-
-export const MODES = [
-  { value: 'imputation', label: 'Imputation' },
-  { value: 'qc_only', label: 'Quality control only' },
-];
 
 /** Fields carry the API's names, so that its messages find their field. */
 export interface JobFormValues {
@@ -27,9 +9,14 @@ export interface JobFormValues {
   reference_panel_id: string | null;
   build: string | null;
   population: string | null;
-  phasing: string;
-  r2_filter: string;
-  mode: string;
+  /** Null where the service has no such parameter. */
+  phasing: string | null;
+  r2_filter: string | null;
+  mode: string | null;
+  /** Ids of the service's terms that were accepted. */
+  terms: string[];
+  /** Further parameters of the service, by their id. */
+  options: Record<string, string>;
   input_file: File[];
 }
 
@@ -40,9 +27,11 @@ export const emptyJobForm: JobFormValues = {
   reference_panel_id: null,
   build: null,
   population: null,
-  phasing: 'eagle',
-  r2_filter: '0',
-  mode: 'imputation',
+  phasing: null,
+  r2_filter: null,
+  mode: null,
+  terms: [],
+  options: {},
   input_file: [],
 };
 
@@ -55,9 +44,11 @@ export const jobFormSchema = z.object({
   reference_panel_id: chosen('a reference panel'),
   build: chosen('the genome build of your files'),
   population: z.string().nullable(),
-  phasing: z.string(),
-  r2_filter: z.string(),
-  mode: z.string(),
+  phasing: z.string().nullable(),
+  r2_filter: z.string().nullable(),
+  mode: z.string().nullable(),
+  terms: z.array(z.string()),
+  options: z.record(z.string(), z.string()),
   input_file: z
     .array(z.instanceof(File))
     .min(1, 'Add at least one .vcf.gz file')
@@ -75,14 +66,33 @@ export function addFiles(present: File[], added: File[]): File[] {
   return [...present.filter((file) => !names.has(file.name)), ...added];
 }
 
+/** What the service itself would choose, and no consent: that is given anew for each service. */
+export function defaultsOf({ defaults, options }: ServiceParameters): Partial<JobFormValues> {
+  return {
+    phasing: defaults.phasing,
+    r2_filter: defaults.r2_filter,
+    mode: defaults.mode,
+    terms: [],
+    options: Object.fromEntries(
+      options
+        .filter(({ default_value }) => default_value)
+        .map(({ id, default_value }) => [id, default_value ?? '']),
+    ),
+  };
+}
+
 /** The multipart form of POST /jobs; the server reads it as a stream, so the text fields come first. */
 export function toFormData(values: JobFormValues): FormData {
   const form = new FormData();
-  const { input_file, ...fields } = values;
-  for (const [name, value] of Object.entries(fields)) {
-    const text = value?.trim() ?? '';
-    if (text !== '') form.append(name, text);
-  }
+  const { input_file, terms, options, ...fields } = values;
+  for (const [name, value] of Object.entries(fields)) append(form, name, value);
+  for (const [id, value] of Object.entries(options)) append(form, `option.${id}`, value);
+  for (const id of terms) form.append('terms', id);
   for (const file of input_file) form.append('input_file', file, file.name);
   return form;
+}
+
+function append(form: FormData, name: string, value: string | null) {
+  const text = value?.trim() ?? '';
+  if (text !== '') form.append(name, text);
 }

@@ -7,6 +7,9 @@ import { VerificationBadge } from './VerificationBadge';
 interface CredentialTableProps {
   credentials: Credential[];
   serviceName: (id: number) => string;
+  onTest: (credential: Credential) => void;
+  /** The service whose answer is awaited. */
+  testing: number | null;
   onEdit: (credential: Credential) => void;
   onDelete: (credential: Credential) => void;
 }
@@ -14,6 +17,8 @@ interface CredentialTableProps {
 export function CredentialTable({
   credentials,
   serviceName,
+  onTest,
+  testing,
   onEdit,
   onDelete,
 }: CredentialTableProps) {
@@ -41,15 +46,36 @@ export function CredentialTable({
                     {service}
                   </TextLink>
                 </Table.Td>
-                <Table.Td>{credential.label || <Text c="dimmed">–</Text>}</Table.Td>
+                <Table.Td>
+                  {credential.label || <Text c="dimmed">–</Text>}
+                  {credential.remote_username && (
+                    <Text size="sm" c="dimmed">
+                      {credential.remote_username} at {service}
+                    </Text>
+                  )}
+                </Table.Td>
                 <Table.Td>
                   <VerificationBadge credential={credential} />
+                  {credential.expires_at && (
+                    <Text size="sm" c="dimmed">
+                      expires <RelativeTime at={credential.expires_at} />
+                    </Text>
+                  )}
                 </Table.Td>
                 <Table.Td>
                   <RelativeTime at={credential.updated_at} />
                 </Table.Td>
                 <Table.Td>
                   <Group gap="xs" justify="flex-end" wrap="nowrap">
+                    <Button
+                      size="xs"
+                      variant="default"
+                      aria-label={`Test connection to ${service}`}
+                      loading={testing === credential.service_id}
+                      onClick={() => onTest(credential)}
+                    >
+                      Test connection
+                    </Button>
                     <Button
                       size="xs"
                       variant="default"

@@ -103,4 +103,21 @@ describe('service credentials', () => {
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('No credentials yet')).toBeVisible();
   });
+
+  it('tests the connection and says whose account it is', async () => {
+    fakeApi({
+      ...frame,
+      'GET /users/me/service-credentials': [aCredential()],
+      'POST /users/me/service-credentials/1/test': {
+        status: 'valid',
+        message: 'The token belongs to thandi.',
+        action: null,
+        credential: aCredential({ is_verified: true, remote_username: 'thandi' }),
+      },
+    });
+    const { user } = renderApp('/settings/service-credentials');
+    await user.click(await screen.findByRole('button', { name: 'Test connection to H3Africa' }));
+    expect(await screen.findByText('H3Africa accepts the token')).toBeVisible();
+    expect(screen.getByText('The token belongs to thandi.')).toBeVisible();
+  });
 });

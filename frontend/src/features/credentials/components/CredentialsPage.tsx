@@ -9,7 +9,9 @@ import { Page } from '../../../components/Page';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { useServices } from '../../services/api/useServices';
 import { useCredentials } from '../api/useCredentials';
+import { useTestConnection } from '../api/useTestConnection';
 import { AddCredentialDialog } from './AddCredentialDialog';
+import { ConnectionResult } from './ConnectionResult';
 import { CredentialTable } from './CredentialTable';
 import { DeleteCredentialDialog } from './DeleteCredentialDialog';
 import { EditCredentialDialog } from './EditCredentialDialog';
@@ -27,6 +29,8 @@ export function CredentialsPage() {
   const services = useServices();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [saved, setSaved] = useState<Credential | null>(null);
+
+  const test = useTestConnection();
 
   const wanted = search.get('service');
   useEffect(() => {
@@ -63,7 +67,19 @@ export function CredentialsPage() {
         <SavedCard
           credential={saved}
           serviceName={serviceName(saved.service_id)}
+          onTest={() => {
+            test.mutate(saved.service_id);
+            setSaved(null);
+          }}
           onClose={() => setSaved(null)}
+        />
+      )}
+      {test.isError && <ProblemAlert error={test.error} />}
+      {test.isSuccess && (
+        <ConnectionResult
+          result={test.data}
+          serviceName={serviceName(test.variables)}
+          onClose={test.reset}
         />
       )}
       {services.isError && (
@@ -82,6 +98,8 @@ export function CredentialsPage() {
               <CredentialTable
                 credentials={list}
                 serviceName={serviceName}
+                onTest={({ service_id }) => test.mutate(service_id)}
+                testing={test.isPending ? test.variables : null}
                 onEdit={(credential) => setDialog({ kind: 'edit', credential })}
                 onDelete={(credential) => setDialog({ kind: 'delete', credential })}
               />

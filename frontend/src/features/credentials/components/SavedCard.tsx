@@ -1,4 +1,4 @@
-import { Alert, DataList, Group, Stack } from '@mantine/core';
+import { Alert, Button, DataList, Group, Stack } from '@mantine/core';
 import type { Credential } from '../../../api/types';
 import { IconCheck } from '../../../components/icons';
 import { LinkButton } from '../../../components/LinkButton';
@@ -7,11 +7,12 @@ import { VerificationBadge } from './VerificationBadge';
 interface SavedCardProps {
   credential: Credential;
   serviceName: string;
+  onTest: () => void;
   onClose: () => void;
 }
 
 /** Says that the credentials were stored, and what can be done with them. */
-export function SavedCard({ credential, serviceName, onClose }: SavedCardProps) {
+export function SavedCard({ credential, serviceName, onTest, onClose }: SavedCardProps) {
   return (
     <Alert
       color="green"
@@ -43,6 +44,9 @@ export function SavedCard({ credential, serviceName, onClose }: SavedCardProps) 
           <LinkButton to={`/jobs/new?service=${credential.service_id}`} size="xs">
             Submit a job
           </LinkButton>
+          <Button size="xs" variant="default" onClick={onTest}>
+            Test connection
+          </Button>
         </Group>
       </Stack>
     </Alert>

@@ -4,10 +4,11 @@ import type { Job } from '../../../api/types';
 import { Panel } from '../../../components/Panel';
 import { TextLink } from '../../../components/TextLink';
 import { useServicePanels } from '../../services/api/useServicePanels';
-import { MODES, PHASING } from '../jobForm';
+import { useServiceParameters } from '../../services/api/useServiceParameters';
 
 export function JobParameters({ job, serviceName }: { job: Job; serviceName: string }) {
   const panels = useServicePanels(String(job.service_id));
+  const offered = useServiceParameters(String(job.service_id));
   const panel = panels.data?.find(({ id }) => id === job.reference_panel_id);
   const population = panel?.populations.find(({ key }) => key === job.population)?.name;
   return (
@@ -21,9 +22,19 @@ export function JobParameters({ job, serviceName }: { job: Job; serviceName: str
         <Parameter label="Reference panel">{panel?.name ?? job.reference_panel_id}</Parameter>
         <Parameter label="Genome build">{job.build}</Parameter>
         <Parameter label="Population">{population ?? job.population}</Parameter>
-        <Parameter label="Phasing">{labelOf(PHASING, job.phasing)}</Parameter>
-        <Parameter label="R² filter">{job.r2_filter}</Parameter>
-        <Parameter label="Mode">{labelOf(MODES, job.mode)}</Parameter>
+        <Parameter label="Phasing">{labelOf(offered.data?.phasing, job.phasing)}</Parameter>
+        <Parameter label="R² filter">{labelOf(offered.data?.r2_filters, job.r2_filter)}</Parameter>
+        <Parameter label="Mode">{labelOf(offered.data?.modes, job.mode)}</Parameter>
+        {Object.entries(job.options).map(([id, value]) => (
+          <Parameter key={id} label={offered.data?.options.find((o) => o.id === id)?.label ?? id}>
+            {value}
+          </Parameter>
+        ))}
+        {job.accepted_terms.length > 0 && (
+          <Parameter label="Accepted terms">
+            {job.accepted_terms.map(({ text }) => text).join(' ')}
+          </Parameter>
+        )}
         <Parameter label="Job id">
           <span className="mono">{job.id}</span>
         </Parameter>
@@ -45,6 +56,6 @@ function Parameter({ label, children }: { label: string; children: ReactNode }) 
   );
 }
 
-function labelOf(options: { value: string; label: string }[], value: string | null) {
-  return options.find((option) => option.value === value)?.label ?? value;
+function labelOf(choices: { key: string; label: string }[] | undefined, key: string | null) {
+  return choices?.find((choice) => choice.key === key)?.label ?? key;
 }

@@ -1,4 +1,4 @@
-import { Button, Card, Group, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useEffect, useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -7,11 +7,13 @@ import type { ImputationService } from '../../../api/types';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { useCredentials } from '../../credentials/api/useCredentials';
 import { SetupRequired } from '../../credentials/components/SetupRequired';
+import { useServiceParameters } from '../../services/api/useServiceParameters';
 import { useSubmitJob } from '../api/useSubmitJob';
 import { emptyJobForm, jobFormSchema } from '../jobForm';
 import { FilesField } from './FilesField';
 import { ParameterFields } from './ParameterFields';
 import { TargetFields } from './TargetFields';
+import { TermsFields } from './TermsFields';
 import { UploadProgress } from './UploadProgress';
 
 export function NewJobForm({ services }: { services: ImputationService[] }) {
@@ -28,14 +30,20 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
     validate: schemaResolver(jobFormSchema, { sync: true }),
   });
   const service = services.find(({ id }) => String(id) === form.values.service_id);
+  const terms = useServiceParameters(form.values.service_id).data?.terms ?? [];
   const missing = missingCredential(submission.error, service, credentials.data);
 
   const submit = form.onSubmit(
-    (values) =>
+    (values) => {
+      if (terms.some(({ id }) => !values.terms.includes(id))) {
+        form.setFieldError('terms', 'Accept every term; the service imputes only for those who do');
+        return;
+      }
       submission.mutate(values, {
         onSuccess: (job) => navigate(`/jobs/${job.id}`),
         onError: (error) => form.setErrors(toProblem(error).fieldErrors()),
-      }),
+      });
+    },
     (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
   );
 
@@ -82,9 +90,21 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
         <Card withBorder padding="lg" component="section" aria-label="Parameters">
           <Stack gap="md">
             <Title order={2}>Parameters</Title>
-            <ParameterFields form={form} />
+            {service ? (
+              <ParameterFields form={form} />
+            ) : (
+              <Text c="dimmed">Choose a service to see what it offers.</Text>
+            )}
           </Stack>
         </Card>
+        {service && terms.length > 0 && (
+          <Card withBorder padding="lg" component="section" aria-label="Terms">
+            <Stack gap="md">
+              <Title order={2}>Terms</Title>
+              <TermsFields form={form} terms={terms} serviceName={service.name} />
+            </Stack>
+          </Card>
+        )}
         {submission.isError && !missing && !isStopped(submission.error) && (
           <ProblemAlert error={submission.error} />
         )}

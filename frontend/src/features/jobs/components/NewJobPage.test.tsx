@@ -4,7 +4,7 @@ import { ApiProblem, unreachable } from '../../../api/problem';
 import { type Upload, upload } from '../../../api/upload';
 import { fakeApi } from '../../../test/fakeApi';
 import { renderApp } from '../../../test/renderApp';
-import { aCredential, aJob, frame, JOB_ID } from '../../../test/samples';
+import { aCredential, aJob, frame, JOB_ID, parameters } from '../../../test/samples';
 
 vi.mock('../../../api/upload');
 const sent = vi.mocked(upload);
@@ -56,6 +56,44 @@ describe('new job', () => {
     expect(form.get('reference_panel_id')).toBe('11');
     expect(form.get('build')).toBe('hg38');
     expect(keyOf(0)).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it('offers what the server lists, and asks for its terms before anything is sent', async () => {
+    fakeApi({
+      ...replies,
+      'GET /services/1/parameters': parameters({
+        r2_filters: [],
+        defaults: { build: 'hg19', phasing: 'eagle', r2_filter: null, mode: 'imputation' },
+        terms: [{ id: 'check1', text: 'I will not re-identify anyone.' }],
+        options: [
+          {
+            id: 'aesEncryption',
+            label: 'AES 256 encryption',
+            details: null,
+            type: 'checkbox',
+            default_value: 'false',
+            required: false,
+            choices: [],
+          },
+        ],
+      }),
+    });
+    sent.mockResolvedValue(aJob({ status: 'queued' }));
+    const { user } = renderApp('/jobs/new?service=1');
+    await fillAndSubmit(user);
+    expect(await screen.findByText(/Accept every term/)).toBeVisible();
+    expect(sent).not.toHaveBeenCalled();
+    expect(screen.queryByRole('combobox', { name: 'R² filter' })).toBeNull();
+
+    await user.click(screen.getByRole('checkbox', { name: 'I will not re-identify anyone.' }));
+    await user.click(screen.getByRole('checkbox', { name: 'AES 256 encryption' }));
+    await user.click(screen.getByRole('button', { name: 'Submit job' }));
+    await waitFor(() => expect(sent).toHaveBeenCalled());
+    const { form } = uploadOf(0);
+    expect(form.getAll('terms')).toEqual(['check1']);
+    expect(form.get('option.aesEncryption')).toBe('true');
+    expect(form.has('r2_filter')).toBe(false);
+    expect(form.get('phasing')).toBe('eagle');
   });
 
   it('warns before submitting when the service has no credential', async () => {

@@ -1,10 +1,11 @@
 import { Select, SimpleGrid, Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useEffect } from 'react';
-import type { ImputationService, ReferencePanel } from '../../../api/types';
+import type { ImputationService, ReferencePanel, ServiceParameters } from '../../../api/types';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { useServicePanels } from '../../services/api/useServicePanels';
-import type { JobFormValues } from '../jobForm';
+import { useServiceParameters } from '../../services/api/useServiceParameters';
+import { defaultsOf, type JobFormValues } from '../jobForm';
 
 interface TargetFieldsProps {
   form: UseFormReturnType<JobFormValues>;
@@ -15,27 +16,32 @@ interface TargetFieldsProps {
 export function TargetFields({ form, services }: TargetFieldsProps) {
   const { service_id, reference_panel_id } = form.values;
   const panels = useServicePanels(service_id);
-  const service = services.find(({ id }) => String(id) === service_id);
   const panel = panels.data?.find(({ id }) => String(id) === reference_panel_id);
-  const builds = service ? buildsOf(service, panel) : [];
+  const parameters = useServiceParameters(service_id);
+  const builds = parameters.data?.builds ?? [];
   const populations = panel?.populations ?? [];
 
   const choosePanel = (chosen: ReferencePanel | undefined) => {
     form.setValues({
       reference_panel_id: chosen ? String(chosen.id) : null,
-      build: chosen && service ? defaultBuild(buildsOf(service, chosen), chosen) : null,
+      build: chosen ? defaultBuild(parameters.data, chosen) : null,
       population: null,
     });
     form.clearFieldError('reference_panel_id');
   };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only newly loaded parameters set defaults
+  useEffect(() => {
+    if (parameters.data) form.setValues(defaultsOf(parameters.data));
+  }, [parameters.data?.service_id]);
 
   // A service with one panel leaves nothing to choose.
   const available = panels.data?.filter((each) => each.is_available) ?? [];
   const only = available.length === 1 ? available[0] : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a newly loaded list may choose a panel
   useEffect(() => {
-    if (only && reference_panel_id === null) choosePanel(only);
-  }, [only]);
+    if (only && parameters.data && reference_panel_id === null) choosePanel(only);
+  }, [only, parameters.data]);
 
   return (
     <Stack gap="md">
@@ -75,11 +81,14 @@ export function TargetFields({ form, services }: TargetFieldsProps) {
         <Select
           label="Genome build"
           placeholder="Choose a panel first"
-          description={panel && `The build of your files. The panel is on ${panel.build}.`}
+          description={
+            panel &&
+            `The build of your files.${panel.build ? ` The panel is on ${panel.build}.` : ''}`
+          }
           required
           allowDeselect={false}
           disabled={builds.length === 0 || panel === undefined}
-          data={builds}
+          data={builds.map(({ key, label }) => ({ value: key, label }))}
           {...form.getInputProps('build')}
         />
         <Select
@@ -98,13 +107,11 @@ export function TargetFields({ form, services }: TargetFieldsProps) {
   );
 }
 
-function buildsOf(service: ImputationService, panel: ReferencePanel | undefined): string[] {
-  if (service.supported_builds.length > 0) return service.supported_builds;
-  return panel ? [panel.build] : [];
-}
-
-function defaultBuild(builds: string[], panel: ReferencePanel): string | null {
-  return builds.includes(panel.build) ? panel.build : (builds[0] ?? null);
+/** The panel's own build where the service takes it; else what the service would take. */
+function defaultBuild(parameters: ServiceParameters | undefined, panel: ReferencePanel) {
+  const builds = parameters?.builds.map(({ key }) => key) ?? [];
+  if (panel.build && builds.includes(panel.build)) return panel.build;
+  return parameters?.defaults.build ?? builds[0] ?? null;
 }
 
 function panelPlaceholder(

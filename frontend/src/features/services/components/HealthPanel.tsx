@@ -4,7 +4,7 @@ import { Loaded } from '../../../components/Loaded';
 import { Panel } from '../../../components/Panel';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { RelativeTime } from '../../../components/RelativeTime';
-import { useCurrentUser } from '../../signin/api/useCurrentUser';
+import { useIsOperator } from '../../signin/api/useIsOperator';
 import { useCheckService } from '../api/useCheckService';
 import { useServiceHealth } from '../api/useServiceHealth';
 import { ServiceStatusBadge } from './ServiceStatusBadge';
@@ -13,8 +13,7 @@ import { ServiceStatusBadge } from './ServiceStatusBadge';
 export function HealthPanel({ serviceId }: { serviceId: string }) {
   const health = useServiceHealth(serviceId);
   const check = useCheckService(serviceId);
-  const { data: user } = useCurrentUser();
-  const isOperator = user?.roles.includes('operator') ?? false;
+  const isOperator = useIsOperator();
   return (
     <Panel
       title="Health"

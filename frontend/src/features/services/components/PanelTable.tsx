@@ -1,10 +1,14 @@
-import { Badge, Table, Text } from '@mantine/core';
+import { Badge, Button, Table, Text } from '@mantine/core';
 import { Empty } from '../../../components/Empty';
 import { Loaded } from '../../../components/Loaded';
+import { useIsOperator } from '../../signin/api/useIsOperator';
+import { useSetPanelAvailable } from '../api/usePanelChanges';
 import { useServicePanels } from '../api/useServicePanels';
 
 export function PanelTable({ serviceId }: { serviceId: string }) {
   const panels = useServicePanels(serviceId);
+  const isOperator = useIsOperator();
+  const setAvailable = useSetPanelAvailable();
   return (
     <Loaded query={panels}>
       {(list) =>
@@ -22,6 +26,11 @@ export function PanelTable({ serviceId }: { serviceId: string }) {
                   <Table.Th>Build</Table.Th>
                   <Table.Th ta="right">Samples</Table.Th>
                   <Table.Th>Populations</Table.Th>
+                  {isOperator && (
+                    <Table.Th>
+                      <span className="visually-hidden">Actions</span>
+                    </Table.Th>
+                  )}
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -40,13 +49,27 @@ export function PanelTable({ serviceId }: { serviceId: string }) {
                         </Text>
                       )}
                     </Table.Td>
-                    <Table.Td>{panel.build}</Table.Td>
+                    <Table.Td>{panel.build ?? '–'}</Table.Td>
                     <Table.Td ta="right">
                       {panel.sample_count?.toLocaleString('en') ?? '–'}
                     </Table.Td>
                     <Table.Td>
                       {panel.populations.map(({ name }) => name).join(', ') || '–'}
                     </Table.Td>
+                    {isOperator && (
+                      <Table.Td ta="right">
+                        <Button
+                          size="xs"
+                          variant="default"
+                          aria-label={`${panel.is_available ? 'Take out of use' : 'Offer'}: ${panel.name}`}
+                          onClick={() =>
+                            setAvailable.mutate({ id: panel.id, is_available: !panel.is_available })
+                          }
+                        >
+                          {panel.is_available ? 'Take out of use' : 'Offer again'}
+                        </Button>
+                      </Table.Td>
+                    )}
                   </Table.Tr>
                 ))}
               </Table.Tbody>

@@ -1,4 +1,5 @@
-import { DataList, SimpleGrid } from '@mantine/core';
+import { Button, DataList, SimpleGrid } from '@mantine/core';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { ImputationService } from '../../../api/types';
 import { formatDuration } from '../../../components/format';
@@ -9,9 +10,11 @@ import { Panel } from '../../../components/Panel';
 import { ExternalLink } from '../../../components/TextLink';
 import { useCredentials } from '../../credentials/api/useCredentials';
 import { TokenInstructions } from '../../credentials/components/TokenInstructions';
+import { useIsOperator } from '../../signin/api/useIsOperator';
 import { useService } from '../api/useService';
 import { HealthPanel } from './HealthPanel';
-import { PanelTable } from './PanelTable';
+import { PanelsPanel } from './PanelsPanel';
+import { ServiceDialog } from './ServiceDialog';
 import { ServiceStatusBadge } from './ServiceStatusBadge';
 
 export function ServicePage() {
@@ -28,6 +31,8 @@ export function ServicePage() {
 }
 
 function ServiceDetails({ service }: { service: ImputationService }) {
+  const isOperator = useIsOperator();
+  const [changing, setChanging] = useState(false);
   const credentials = useCredentials();
   const hasCredential = credentials.data?.some(({ service_id }) => service_id === service.id);
   return (
@@ -37,6 +42,11 @@ function ServiceDetails({ service }: { service: ImputationService }) {
       description={service.description}
       actions={
         <>
+          {isOperator && (
+            <Button variant="default" onClick={() => setChanging(true)}>
+              Change service
+            </Button>
+          )}
           <LinkButton variant="default" to={`/settings/service-credentials?service=${service.id}`}>
             {hasCredential ? 'Update credentials' : 'Store a credential'}
           </LinkButton>
@@ -46,9 +56,7 @@ function ServiceDetails({ service }: { service: ImputationService }) {
         </>
       }
     >
-      <Panel title="Reference panels">
-        <PanelTable serviceId={String(service.id)} />
-      </Panel>
+      <PanelsPanel service={service} />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <HealthPanel serviceId={String(service.id)} />
         <Panel title="About this service">
@@ -73,6 +81,13 @@ function ServiceDetails({ service }: { service: ImputationService }) {
       <Panel title="How to get an API token">
         <TokenInstructions service={service} />
       </Panel>
+      {changing && (
+        <ServiceDialog
+          service={service}
+          onClose={() => setChanging(false)}
+          onSaved={() => setChanging(false)}
+        />
+      )}
     </Page>
   );
 }

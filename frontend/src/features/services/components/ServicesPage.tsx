@@ -1,19 +1,34 @@
-import { Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { ImputationService } from '../../../api/types';
 import { Empty } from '../../../components/Empty';
+import { IconPlus } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
 import { RelativeTime } from '../../../components/RelativeTime';
 import { TextLink } from '../../../components/TextLink';
+import { useIsOperator } from '../../signin/api/useIsOperator';
 import { useServices } from '../api/useServices';
+import { ServiceDialog } from './ServiceDialog';
 import { ServiceStatusBadge } from './ServiceStatusBadge';
 
 export function ServicesPage() {
   const services = useServices();
+  const isOperator = useIsOperator();
+  const navigate = useNavigate();
+  const [adding, setAdding] = useState(false);
   return (
     <Page
       title="Services"
       description="Imputation servers that you can submit to, with their reference panels and health."
+      actions={
+        isOperator && (
+          <Button leftSection={<IconPlus />} onClick={() => setAdding(true)}>
+            Add service
+          </Button>
+        )
+      }
     >
       <Loaded query={services} lines={6}>
         {(list) =>
@@ -33,6 +48,12 @@ export function ServicesPage() {
           )
         }
       </Loaded>
+      {adding && (
+        <ServiceDialog
+          onClose={() => setAdding(false)}
+          onSaved={({ id }) => navigate(`/services/${id}`)}
+        />
+      )}
     </Page>
   );
 }
@@ -64,6 +85,7 @@ function ServiceCard({ service }: { service: ImputationService }) {
               · checked <RelativeTime at={service.last_checked_at} />
             </>
           )}
+          {service.queue_length != null && <> · {service.queue_length} waiting there</>}
           {!service.is_active && <> · closed for new jobs</>}
         </Text>
       </Stack>

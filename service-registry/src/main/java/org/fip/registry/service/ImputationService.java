@@ -93,7 +93,6 @@ public class ImputationService {
         apiConfig = stated(details.apiConfig(), apiConfig);
         pollIntervalSeconds = stated(details.pollIntervalSeconds(), pollIntervalSeconds);
         allowPrivateAddresses = stated(details.allowPrivateAddresses(), allowPrivateAddresses);
-        isActive = stated(details.isActive(), isActive);
         if (details.maxRunningTimeSeconds() != null) {
             maxRunningTimeSeconds = details.maxRunningTimeSeconds() == 0 ? null : details.maxRunningTimeSeconds();
         }
@@ -103,9 +102,9 @@ public class ImputationService {
         return value == null ? otherwise : value;
     }
 
-    /** No new jobs go there; those on their way are followed to their end. */
-    void takeOutOfUse() {
-        isActive = false;
+    /** Out of use, no new jobs go there; those on their way are followed to their end. */
+    void use(boolean inUse) {
+        isActive = inUse;
     }
 
     void moveTo(String newBaseUrl) {

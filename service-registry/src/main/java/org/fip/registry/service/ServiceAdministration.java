@@ -41,13 +41,16 @@ class ServiceAdministration {
     Service change(String idOrSlug, ChangeServiceRequest request) {
         var service = catalogue.require(idOrSlug);
         service.change(request);
+        if (request.isActive() != null) {
+            service.use(request.isActive());
+        }
         check(service);
         return catalogue.get(idOrSlug);
     }
 
     @Transactional
     void takeOutOfUse(String idOrSlug) {
-        catalogue.require(idOrSlug).takeOutOfUse();
+        catalogue.require(idOrSlug).use(false);
     }
 
     // What the adapters cannot use is refused here, not when the first job fails of it.

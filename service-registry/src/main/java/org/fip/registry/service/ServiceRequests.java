@@ -45,9 +45,6 @@ final class ServiceRequests {
 
         @Nullable
         Boolean allowPrivateAddresses();
-
-        @Nullable
-        Boolean isActive();
     }
 
     /**
@@ -82,12 +79,7 @@ final class ServiceRequests {
             @Nullable @Min(0) Integer maxRunningTimeSeconds,
             @Nullable @Min(1) @Max(86_400) Integer pollIntervalSeconds,
             @Nullable Boolean allowPrivateAddresses)
-            implements ServiceDetails {
-        @Override
-        public Boolean isActive() {
-            return true;
-        }
-    }
+            implements ServiceDetails {}
 
     /** Changes of a service; what is missing stays. Slug and kind of server stay for good. */
     record ChangeServiceRequest(
