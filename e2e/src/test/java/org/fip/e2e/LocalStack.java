@@ -2,9 +2,11 @@ package org.fip.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.fip.stack.PlatformApi;
 import org.fip.stack.Ports;
@@ -44,6 +46,17 @@ final class LocalStack {
 
     static PlatformApi api() {
         return new PlatformApi(PORTS.url(Ports.GATEWAY) + "/api");
+    }
+
+    /** The API as the platform's operator. */
+    static PlatformApi operator() throws IOException {
+        var logins = new Properties();
+        try (var file = Files.newBufferedReader(HOME.resolve("logins.env"))) {
+            logins.load(file);
+        }
+        var api = api();
+        api.signIn(logins.getProperty("FIP_OPERATOR_USER"), logins.getProperty("FIP_OPERATOR_PASSWORD"));
+        return api;
     }
 
     private static int fip(String... arguments) {

@@ -3,6 +3,7 @@ package org.fip.e2e;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,10 +20,9 @@ final class Researcher {
 
     private Researcher(String name) {
         this.name = name;
-        var password = "correct horse " + name;
-        api.post("/auth/register", Map.of("username", name, "email", name + "@example.org", "password", password))
+        api.post("/auth/register", Map.of("username", name, "email", email(), "password", password()))
                 .expectSuccess();
-        api.signIn(name, password);
+        api.signIn(name, password());
     }
 
     static Researcher register(String name) {
@@ -31,6 +31,10 @@ final class Researcher {
 
     PlatformApi api() {
         return api;
+    }
+
+    String password() {
+        return "correct horse " + name;
     }
 
     String email() {
@@ -47,20 +51,23 @@ final class Researcher {
     }
 
     PlatformApi.Answer submit(String jobName, Path vcf) {
-        var panel = api.get("/services/sandbox/panels").expectSuccess().get(0);
-        return api.submitJob(
-                Map.of(
-                        "name",
-                        jobName,
-                        "service_id",
-                        Long.toString(sandboxService()),
-                        "reference_panel_id",
-                        panel.path("id").asString(),
-                        "build",
-                        "hg38",
-                        "population",
-                        "all"),
-                vcf);
+        return submitTo(sandboxService(), jobName, Map.of("population", "all"), vcf);
+    }
+
+    /** Submits to a service's first panel. */
+    PlatformApi.Answer submitTo(long service, String jobName, Map<String, String> parameters, Path vcf) {
+        var panel = api.get("/services/" + service + "/panels").expectSuccess().get(0);
+        var fields = new LinkedHashMap<>(Map.of(
+                "name",
+                jobName,
+                "service_id",
+                Long.toString(service),
+                "reference_panel_id",
+                panel.path("id").asString(),
+                "build",
+                "hg38"));
+        fields.putAll(parameters);
+        return api.submitJob(fields, vcf);
     }
 
     JsonNode job(String id) {

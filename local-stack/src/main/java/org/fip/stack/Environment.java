@@ -101,10 +101,16 @@ final class Environment {
 
     private void sandbox(Map<String, String> env) {
         env.put("FIP_SANDBOX_DATADIR", home.folder("data/sandbox").toString());
-        env.put("FIP_SANDBOX_ACCOUNTS_0_USERNAME", Logins.SANDBOX);
-        env.put("FIP_SANDBOX_ACCOUNTS_0_PASSWORD", secrets.password("sandbox"));
-        env.put("FIP_SANDBOX_ACCOUNTS_0_FULLNAME", "Demo Researcher");
-        env.put("FIP_SANDBOX_ACCOUNTS_0_MAIL", "demo@localhost.localdomain");
+        account(env, 0, Logins.SANDBOX, "sandbox", "Demo Researcher");
+        account(env, 1, Logins.SANDBOX_OPERATOR, "sandbox-operator", "Platform Operator");
+    }
+
+    private void account(Map<String, String> env, int number, String username, String secret, String fullName) {
+        var prefix = "FIP_SANDBOX_ACCOUNTS_%d_".formatted(number);
+        env.put(prefix + "USERNAME", username);
+        env.put(prefix + "PASSWORD", secrets.password(secret));
+        env.put(prefix + "FULLNAME", fullName);
+        env.put(prefix + "MAIL", username + "@localhost.localdomain");
     }
 
     private void database(String database, Map<String, String> env) {

@@ -9,6 +9,8 @@ public record Logins(String url, String demoPassword, String operatorPassword) {
     public static final String OPERATOR = "operator";
     /** The demo researcher's account on the sandbox imputation server. */
     static final String SANDBOX = "demouser";
+    /** The operator's, with which the platform asks the sandbox for its panels. */
+    static final String SANDBOX_OPERATOR = "operator";
 
     static Logins of(String url, Secrets secrets) {
         return new Logins(url, secrets.password("demo"), secrets.password("operator"));

@@ -66,6 +66,10 @@ public final class PlatformApi {
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /** Submits a job: the text fields first, then the file, which is streamed from disk. */
     public Answer submitJob(Map<String, String> fields, Path vcf) {
         var boundary = "fip-" + UUID.randomUUID();

@@ -1,27 +1,32 @@
 package org.fip.stack;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the demo researcher and connects them to the sandbox, the way a person would: through the public API. */
+/**
+ * Makes the demo researcher, connects them and the operator to the sandbox, and has the platform ask the sandbox for its
+ * panels: all the way a person would, through the public API.
+ */
 final class Seeding {
     private final Ports ports;
     private final Secrets secrets;
+    private final SandboxTokens tokens;
 
     Seeding(Ports ports, Secrets secrets) {
         this.ports = ports;
         this.secrets = secrets;
+        this.tokens = new SandboxTokens(ports.url(Ports.SANDBOX));
     }
 
     void run() {
-        var api = new PlatformApi(ports.url(Ports.GATEWAY) + "/api");
+        researcher();
+        operator();
+    }
+
+    private void researcher() {
+        var api = api();
         var password = secrets.password("demo");
         var registered = api.post(
                 "/auth/register",
@@ -35,62 +40,51 @@ final class Seeding {
             registered.expectSuccess();
         }
         api.signIn(Logins.DEMO, password);
-        var sandbox = service(api.get("/services").expectSuccess(), "sandbox");
-        var credential = api.get("/users/me/service-credentials/" + sandbox);
-        if (credential.status() == 404) {
-            api.post(
-                            "/users/me/service-credentials",
-                            Map.of("service_id", sandbox, "api_token", sandboxToken(), "label", "My sandbox account"))
+        connect(api, Logins.SANDBOX, secrets.password("sandbox"));
+    }
+
+    private void operator() {
+        var api = api();
+        api.signIn(Logins.OPERATOR, secrets.password("operator"));
+        connect(api, Logins.SANDBOX_OPERATOR, secrets.password("sandbox-operator"));
+        for (var service : sandboxes(api)) {
+            api.post("/services/" + service.path("id").asLong() + "/sync-panels", Map.of())
                     .expectSuccess();
         }
     }
 
-    private static long service(JsonNode services, String slug) {
-        for (var service : services) {
-            if (service.path("slug").asString().equals(slug)) {
-                return service.path("id").asLong();
-            }
+    /** One account serves all the dialects that the sandbox speaks. */
+    private void connect(PlatformApi api, String account, String password) {
+        var missing = sandboxes(api).stream()
+                .map(service -> service.path("id").asLong())
+                .filter(id -> api.get("/users/me/service-credentials/" + id).status() == 404)
+                .toList();
+        if (missing.isEmpty()) {
+            return;
         }
-        throw new LauncherException("The sandbox service is not registered", "look at the log of service-registry");
+        var token = tokens.make(account, password);
+        for (var service : sandboxes(api)) {
+            api.post(
+                            "/users/me/service-credentials",
+                            Map.of(
+                                    "service_id",
+                                    service.path("id").asLong(),
+                                    "api_token",
+                                    token,
+                                    "label",
+                                    "My sandbox account"))
+                    .expectSuccess();
+        }
     }
 
-    // An API token replaces the one before, so this is asked for only when none is stored yet.
-    private String sandboxToken() {
-        var login = call(
-                "/login",
-                "application/json",
-                new JsonMapper()
-                        .writeValueAsString(
-                                Map.of("username", Logins.SANDBOX, "password", secrets.password("sandbox"))),
-                "");
-        return call(
-                        "/api/v2/users/" + Logins.SANDBOX + "/api-token?expiration=-1",
-                        "application/x-www-form-urlencoded",
-                        "",
-                        login.path("access_token").asString())
-                .path("token")
-                .asString();
+    private static List<JsonNode> sandboxes(PlatformApi api) {
+        var services = api.get("/services").expectSuccess();
+        return StreamSupport.stream(services.spliterator(), false)
+                .filter(service -> service.path("slug").asString().startsWith("sandbox"))
+                .toList();
     }
 
-    private JsonNode call(String path, String contentType, String body, String token) {
-        var request = HttpRequest.newBuilder(URI.create(ports.url(Ports.SANDBOX) + path))
-                .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofString(body));
-        if (!token.isEmpty()) {
-            request.header("X-Auth-Token", token);
-        }
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new LauncherException(
-                        "The sandbox answered " + answer.statusCode() + " to " + path, "look at its log");
-            }
-            return new JsonMapper().readTree(answer.body());
-        } catch (IOException e) {
-            throw new LauncherException("The sandbox cannot be reached", "look at its log");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LauncherException("Interrupted", "run it again");
-        }
+    private PlatformApi api() {
+        return new PlatformApi(ports.url(Ports.GATEWAY) + "/api");
     }
 }
