@@ -53,6 +53,12 @@ class CredentialController {
         return credentials.change(user.userId(), serviceId, request);
     }
 
+    /** Asks the service whether it accepts the stored token; changes nothing there. */
+    @PostMapping("/{service_id}/test")
+    ConnectionTest test(PlatformUser user, @PathVariable("service_id") long serviceId) {
+        return credentials.test(user.userId(), serviceId);
+    }
+
     @DeleteMapping("/{service_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(PlatformUser user, @PathVariable("service_id") long serviceId) {

@@ -1,6 +1,7 @@
 package org.fip.user.credential;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.fip.common.problem.CommonProblem;
 import org.fip.user.account.AccountService;
@@ -8,6 +9,8 @@ import org.fip.user.audit.AuditLog;
 import org.fip.user.credential.CredentialRequests.ChangeCredentialRequest;
 import org.fip.user.credential.CredentialRequests.StoreCredentialRequest;
 import org.fip.user.credential.ServiceCatalogue.KnownService;
+import org.fip.user.credential.ServiceCatalogue.TokenQuestion;
+import org.fip.user.credential.ServiceCatalogue.TokenVerdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -94,6 +97,33 @@ class CredentialService {
         return credential.view();
     }
 
+    /** Asks outside any transaction; a token that was replaced meanwhile is not judged by the older one's answer. */
+    ConnectionTest test(long userId, long serviceId) {
+        var sealed = transaction.execute(status -> require(userId, serviceId).sealedToken());
+        var service = knownService(serviceId);
+        var verdict = verify(serviceId, sealer.open(sealed, userId, serviceId));
+        return transaction.execute(status -> {
+            var credential = require(userId, serviceId);
+            if (Arrays.equals(credential.sealedToken(), sealed)) {
+                credential.judge(verdict, clock.instant());
+            }
+            audit.user(userId, "test_credential", TYPE, "Service: " + service.name());
+            return ConnectionTest.of(service.name(), verdict, credential.view());
+        });
+    }
+
+    private TokenVerdict verify(long serviceId, String token) {
+        try {
+            return catalogue.verify(serviceId, new TokenQuestion(token));
+        } catch (RestClientException e) {
+            log.warn(
+                    "service-registry did not verify a token of service {}: {}",
+                    serviceId,
+                    e.getClass().getSimpleName());
+            throw new CommonProblem.DependencyUnavailable("service-registry").asException();
+        }
+    }
+
     @Transactional(readOnly = true)
     public List<Credential> list(long userId) {
         return credentials.findByUserIdOrderByServiceId(userId).stream()
@@ -119,6 +149,14 @@ class CredentialService {
                 .findByUserIdAndServiceId(userId, serviceId)
                 .map(c -> CredentialForService.present(c.isVerified()))
                 .orElseGet(CredentialForService::missing);
+    }
+
+    /** An operator's own token; of anybody else only whether there is one. */
+    @Transactional
+    public CredentialForService revealOfOperator(String service, long userId, long serviceId) {
+        return credentials.existsOfOperator(userId, serviceId)
+                ? reveal(service, userId, serviceId)
+                : presence(userId, serviceId);
     }
 
     /** The token itself; every reading is written down. */

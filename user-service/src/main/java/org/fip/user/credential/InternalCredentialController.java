@@ -6,10 +6,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Credentials for other services: job-worker gets the token, job-processor learns only that there is one. */
+/** Credentials for other services: job-worker gets the token, service-registry an operator's
+ * own, job-processor learns only that there is one. */
 @RestController
 class InternalCredentialController {
-    private static final String MAY_HAVE_TOKEN = "job-worker";
+    private static final String WORKER = "job-worker";
+    private static final String REGISTRY = "service-registry";
 
     private final CredentialService credentials;
 
@@ -18,11 +20,13 @@ class InternalCredentialController {
     }
 
     @GetMapping("/internal/users/{user_id}/service-credentials/{service_id}")
-    @CallableBy({MAY_HAVE_TOKEN, "job-processor"})
+    @CallableBy({WORKER, REGISTRY, "job-processor"})
     CredentialForService credential(
             CallingService caller, @PathVariable("user_id") long userId, @PathVariable("service_id") long serviceId) {
-        return caller.name().equals(MAY_HAVE_TOKEN)
-                ? credentials.reveal(caller.name(), userId, serviceId)
-                : credentials.presence(userId, serviceId);
+        return switch (caller.name()) {
+            case WORKER -> credentials.reveal(caller.name(), userId, serviceId);
+            case REGISTRY -> credentials.revealOfOperator(caller.name(), userId, serviceId);
+            default -> credentials.presence(userId, serviceId);
+        };
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.fip.user.credential.ServiceCatalogue.TokenVerdict;
 import org.jspecify.annotations.Nullable;
 
 /** A user's token of one external service, sealed. */
@@ -31,6 +32,9 @@ class ServiceCredential {
     private String label = "";
     private boolean isActive = true;
     private boolean isVerified;
+    private @Nullable Instant verifiedAt;
+    private @Nullable String remoteUsername;
+    private @Nullable Instant expiresAt;
     private Instant createdAt = Instant.EPOCH;
     private Instant updatedAt = Instant.EPOCH;
 
@@ -49,8 +53,25 @@ class ServiceCredential {
     void replaceToken(byte[] sealed, Instant now) {
         sealedToken = sealed;
         isVerified = false;
+        verifiedAt = null;
+        remoteUsername = null;
+        expiresAt = null;
         isActive = true;
         updatedAt = now;
+    }
+
+    /** Takes over what the service said of the token; what says nothing about it changes nothing. */
+    void judge(TokenVerdict verdict, Instant now) {
+        switch (verdict.status()) {
+            case VALID -> {
+                isVerified = true;
+                verifiedAt = now;
+                remoteUsername = verdict.username();
+                expiresAt = verdict.expiresAt();
+            }
+            case REJECTED -> isVerified = false;
+            case UNREACHABLE, MAINTENANCE, UNCLEAR -> {}
+        }
     }
 
     void rename(String newLabel, Instant now) {
@@ -82,6 +103,9 @@ class ServiceCredential {
                 isActive,
                 isVerified,
                 sealedToken.length > 0,
+                verifiedAt,
+                remoteUsername,
+                expiresAt,
                 createdAt,
                 updatedAt);
     }
