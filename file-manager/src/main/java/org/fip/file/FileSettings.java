@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param internalUrl this service as other services reach it; the base of links made for them
  * @param maxSize of one file
  * @param linkLifetime of a download link
+ * @param siteLinkTtl lifetime of a link by which an external site fetches an input: it may read it long after the job was
+ *     submitted, when its turn has come
  */
 @Validated
 @ConfigurationProperties("fip.files")
@@ -27,4 +29,5 @@ public record FileSettings(
         boolean createKeysetIfMissing,
         @DefaultValue("http://127.0.0.1:8004") URI internalUrl,
         @DefaultValue("50GB") DataSize maxSize,
-        @DefaultValue("15m") Duration linkLifetime) {}
+        @DefaultValue("15m") Duration linkLifetime,
+        @DefaultValue("7d") Duration siteLinkTtl) {}

@@ -43,6 +43,12 @@ class DownloadController {
         return links.forService(userId, id);
     }
 
+    @GetMapping("/internal/users/{userId}/files/{id}/site-link")
+    @CallableBy("job-worker")
+    DownloadLink linkForSite(@PathVariable long userId, @PathVariable UUID id) {
+        return links.forSite(userId, id);
+    }
+
     /** All results of a job, each with a link for the person who owns them. */
     @GetMapping("/internal/users/{userId}/files/results")
     @CallableBy("job-processor")
@@ -53,7 +59,8 @@ class DownloadController {
     /** The bytes. Ranges, HEAD and conditional requests are answered by Spring from the resource. */
     @GetMapping("/files/download/{token}")
     ResponseEntity<Resource> download(@PathVariable String token) {
-        var grant = signer.verify(token);
+        // What follows the token is the file's name, for programs that look at it.
+        var grant = signer.verify(token.split("\\.", 2)[0]);
         var file = files.require(grant.userId(), grant.fileId());
         var name = file.filename().substring(file.filename().lastIndexOf('/') + 1);
         return ResponseEntity.ok()

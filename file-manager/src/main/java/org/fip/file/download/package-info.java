@@ -1,4 +1,4 @@
-/** Files on their way out, by links that are good for one file and a short time. */
+/** Files on their way out, by links that are good for one file and a limited time. */
 @NullMarked
 package org.fip.file.download;
 

@@ -14,7 +14,9 @@ public enum Attention {
     /** The external server says that it is under maintenance. */
     REMOTE_MAINTENANCE,
     /** An external job may exist but cannot be looked for; the user decides. */
-    SUBMISSION_UNCONFIRMED;
+    SUBMISSION_UNCONFIRMED,
+    /** The external server was asked to stop the job and has not done so yet. */
+    CANCELLING;
 
     @JsonValue
     public String text() {

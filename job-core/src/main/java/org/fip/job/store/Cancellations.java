@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fip.job.state.Attention;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Stopping jobs: at once where nothing outside can exist yet, else by a step that stops it outside first. */
 public class Cancellations {
+    private static final String STOPPING = "Cancellation requested; stopping it on the external server";
+
     private final JdbcClient db;
     private final Clock clock;
     private final StatusUpdates history;
@@ -66,14 +69,17 @@ public class Cancellations {
     private Job request(Job job) {
         var requested = db.sql("""
                         UPDATE imputation_jobs SET cancel_requested = true, updated_at = :now,
+                          attention = :attention, attention_message = :why,
                           next_step = CASE WHEN lease_until > :now THEN next_step ELSE 'CANCEL' END,
                           next_run_at = CASE WHEN lease_until > :now THEN next_run_at ELSE :now END
                         WHERE id = :id RETURNING *""")
+                .param("attention", Attention.CANCELLING.text())
+                .param("why", STOPPING)
                 .param("now", JobTime.of(clock.instant()))
                 .param("id", job.id())
                 .query(JobRow::read)
                 .single();
-        history.write(requested, job, List.of(Note.info("Cancellation requested; stopping it on the external server")));
+        history.write(requested, job, List.of(Note.info(STOPPING)));
         return requested;
     }
 }

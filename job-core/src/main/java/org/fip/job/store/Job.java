@@ -1,6 +1,8 @@
 package org.fip.job.store;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
@@ -10,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of {@code imputation_jobs}.
  *
+ * @param build null, as phasing, mode and R² filter may be, where the server has no such parameter
+ * @param options further parameters by their id on the server
  * @param nextStep null when nothing is left to do
  * @param version grows with each claim and each change; a worker whose claim is older than the row has lost it
  * @param attempts tries in a row that came to nothing, for whatever reason; they make the pauses longer
  * @param faults those of them that may end the job
  * @param submitIntentAt set before the external job was asked for
+ * @param submittedAt when the server is known to have taken the job
+ * @param stopAskedAt since when the server has been asked, and has promised, to stop the job
  * @param archivePassword sealed
  */
 public record Job(
@@ -26,10 +32,12 @@ public record Job(
         @Nullable Long referencePanelId,
         String inputFormat,
         @Nullable String build,
-        String phasing,
+        @Nullable String phasing,
         @Nullable String population,
-        String mode,
+        @Nullable String mode,
         @Nullable String r2Filter,
+        List<AcceptedTerm> acceptedTerms,
+        Map<String, String> options,
         JobStatus status,
         @Nullable Attention attention,
         @Nullable String attentionMessage,
@@ -49,6 +57,8 @@ public record Job(
         int faults,
         int unchangedPolls,
         @Nullable Instant submitIntentAt,
+        @Nullable Instant submittedAt,
+        @Nullable Instant stopAskedAt,
         byte @Nullable [] archivePassword,
         @Nullable Instant remoteStartedAt,
         Instant createdAt,

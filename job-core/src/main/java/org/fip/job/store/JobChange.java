@@ -110,6 +110,12 @@ public final class JobChange {
 
     public JobChange externalJob(String id) {
         set("external_job_id", id);
+        set("submitted_at", JobTime.of(now));
+        return this;
+    }
+
+    public JobChange stopAsked() {
+        set("stop_asked_at", JobTime.of(now));
         return this;
     }
 

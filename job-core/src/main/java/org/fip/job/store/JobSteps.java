@@ -195,8 +195,13 @@ public class JobSteps {
             case "results_file_id" -> Types.OTHER;
             case "progress_percentage", "remote_queue_position", "attempts", "faults", "unchanged_polls" ->
                 Types.INTEGER;
-            case "next_run_at", "queued_at", "started_at", "completed_at", "remote_started_at" ->
-                Types.TIMESTAMP_WITH_TIMEZONE;
+            case "next_run_at",
+                    "queued_at",
+                    "started_at",
+                    "completed_at",
+                    "remote_started_at",
+                    "submitted_at",
+                    "stop_asked_at" -> Types.TIMESTAMP_WITH_TIMEZONE;
             default -> Types.VARCHAR;
         };
     }

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,23 @@ public class Submissions {
         this.history = history;
     }
 
-    /** What the user asked for; parameters are complete and checked. */
+    /**
+     * What the user asked for; parameters are complete and checked. Those that the server does not have are null.
+     *
+     * @param options further parameters by their id on the server
+     */
     public record Order(
             String name,
             String description,
             long serviceId,
             long referencePanelId,
-            String build,
-            String phasing,
+            @Nullable String build,
+            @Nullable String phasing,
             @Nullable String population,
-            String mode,
-            @Nullable String r2Filter) {}
+            @Nullable String mode,
+            @Nullable String r2Filter,
+            List<AcceptedTerm> acceptedTerms,
+            Map<String, String> options) {}
 
     /**
      * A row for a job whose files are about to arrive.
@@ -92,18 +99,21 @@ public class Submissions {
         var job = db.sql("""
                         UPDATE imputation_jobs SET name = :name, description = :description, service_id = :service,
                           reference_panel_id = :panel, build = :build, phasing = :phasing, population = :population,
-                          mode = :mode, r2_filter = :r2, input_file_id = :file, status = 'queued', queued_at = :now,
+                          mode = :mode, r2_filter = :r2, accepted_terms = :terms::jsonb, options = :options::jsonb,
+                          input_file_id = :file, status = 'queued', queued_at = :now,
                           next_step = 'SUBMIT', next_run_at = :now, updated_at = :now, version = version + 1
                         WHERE id = :id AND status = 'pending' RETURNING *""")
                 .param("name", order.name())
                 .param("description", order.description())
                 .param("service", order.serviceId())
                 .param("panel", order.referencePanelId())
-                .param("build", order.build())
-                .param("phasing", order.phasing())
+                .param("build", order.build(), Types.VARCHAR)
+                .param("phasing", order.phasing(), Types.VARCHAR)
                 .param("population", order.population(), Types.VARCHAR)
-                .param("mode", order.mode())
+                .param("mode", order.mode(), Types.VARCHAR)
                 .param("r2", order.r2Filter(), Types.VARCHAR)
+                .param("terms", OrderJson.of(order.acceptedTerms()))
+                .param("options", OrderJson.of(order.options()))
                 .param("file", firstFile)
                 .param("now", JobTime.of(clock.instant()))
                 .param("id", pending.id())

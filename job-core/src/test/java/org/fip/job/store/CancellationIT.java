@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.UUID;
 import org.fip.job.queue.DueStep;
+import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
 import org.fip.job.state.JobStep;
 import org.fip.job.test.OnBackingServers;
@@ -46,6 +47,7 @@ class CancellationIT extends OnBackingServers {
         var asked = cancel(job);
         assertThat(asked.status()).isEqualTo(JobStatus.RUNNING);
         assertThat(asked.nextStep()).isEqualTo(JobStep.CANCEL);
+        assertThat(asked.attention()).isEqualTo(Attention.CANCELLING);
         assertThat(steps.claim(new DueStep(job.id(), JobStep.POLL), "one")).isEmpty();
         assertThat(steps.claim(new DueStep(job.id(), JobStep.CANCEL), "one")).isPresent();
     }

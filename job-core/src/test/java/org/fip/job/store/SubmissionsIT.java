@@ -3,7 +3,9 @@ package org.fip.job.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fip.job.state.JobStatus;
 import org.fip.job.test.OnBackingServers;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class SubmissionsIT extends OnBackingServers {
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final String KEY = "6f1c9f4e-client-made";
 
     @Autowired
@@ -87,6 +90,30 @@ class SubmissionsIT extends OnBackingServers {
         assertThat(jobs.inputFiles(job.id())).containsExactly(first, second);
         assertThat(jobs.inputFileIds(List.of(job.id())))
                 .containsEntry(job.id(), List.of(first.fileId(), second.fileId()));
+    }
+
+    @Test
+    void what_differs_from_server_to_server_is_kept_as_it_was_ordered() {
+        var terms = List.of(new AcceptedTerm("check1", "I will not “re-identify” anybody", NOON));
+        var options = Map.of("aesEncryption", "true", "note", "Kohorte Zürich; 'b'");
+
+        var job = given.queued(QueuedJobs.order("Elsewhere", "CHM13 v2.0", terms, options));
+
+        assertThat(find(job)).isEqualTo(job);
+        assertThat(job.build()).isEqualTo("CHM13 v2.0");
+        assertThat(job.acceptedTerms()).isEqualTo(terms);
+        assertThat(job.options()).isEqualTo(options);
+    }
+
+    @Test
+    void a_server_without_such_parameters_gets_none() {
+        var bare = new Submissions.Order(
+                "Bare", "", QueuedJobs.SERVICE, 3, null, null, null, null, null, List.of(), Map.of());
+        var job = given.queued(bare);
+        assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(job.build()).isNull();
+        assertThat(job.phasing()).isNull();
+        assertThat(job.mode()).isNull();
     }
 
     private java.util.Optional<Job> begin(long userId) {

@@ -1,6 +1,9 @@
 package org.fip.job.test;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.fip.job.store.AcceptedTerm;
 import org.fip.job.store.Job;
 import org.fip.job.store.Jobs;
 import org.fip.job.store.Submissions;
@@ -21,13 +24,22 @@ public final class QueuedJobs {
     }
 
     public Job queued(String name) {
-        var pending = pending(name);
+        return queued(order(name));
+    }
+
+    public Job queued(Submissions.Order order) {
+        var pending = pending(order.name());
         var file = new Jobs.InputFile(UUID.randomUUID(), "chr20.vcf.gz", 2_621_440);
         submissions.addFile(pending.id(), 0, file);
-        return submissions.complete(pending, order(name), file.fileId()).orElseThrow();
+        return submissions.complete(pending, order, file.fileId()).orElseThrow();
     }
 
     public static Submissions.Order order(String name) {
-        return new Submissions.Order(name, "", SERVICE, 3, "hg38", "eagle", "afr", "imputation", null);
+        return order(name, "hg38", List.of(), Map.of());
+    }
+
+    public static Submissions.Order order(
+            String name, String build, List<AcceptedTerm> terms, Map<String, String> options) {
+        return new Submissions.Order(name, "", SERVICE, 3, build, "eagle", "afr", "imputation", null, terms, options);
     }
 }

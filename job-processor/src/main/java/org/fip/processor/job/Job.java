@@ -3,14 +3,19 @@ package org.fip.processor.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
+import org.fip.job.store.AcceptedTerm;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A job as its owner sees it.
  *
+ * @param build null, as phasing, mode and R² filter may be, where the service has no such parameter
+ * @param acceptedTerms the service's terms as they were shown and accepted
+ * @param options further parameters by their id on the service
  * @param attention why it waits, if it does
  * @param remoteQueuePosition jobs before it on the external server
  * @param resultsFileId the imputed genotypes; of several files, the first
@@ -24,10 +29,12 @@ public record Job(
         @Nullable Long referencePanelId,
         String inputFormat,
         @Nullable String build,
-        String phasing,
+        @Nullable String phasing,
         @Nullable String population,
-        String mode,
+        @Nullable String mode,
         @Nullable String r2Filter,
+        List<AcceptedTerm> acceptedTerms,
+        Map<String, String> options,
         JobStatus status,
         @Nullable Attention attention,
         @Nullable String attentionMessage,
@@ -59,6 +66,8 @@ public record Job(
                 job.population(),
                 job.mode(),
                 job.r2Filter(),
+                job.acceptedTerms(),
+                job.options(),
                 job.status(),
                 job.attention(),
                 job.attentionMessage(),

@@ -37,12 +37,17 @@ class SubmissionController {
      * The form, for the published document; the bytes are read as they arrive and never bound to it.
      *
      * @param inputFile may be repeated, one file per chromosome
+     * @param terms may be repeated, one id of the service's terms each; all of them are required
      */
+    @Schema(
+            description =
+                    "Values are those that the service lists under /services/{id}/parameters; what is left out takes"
+                            + " the service's default. Its further options are fields named option.{id}.")
     record SubmitJobForm(
             String name,
             long serviceId,
             long referencePanelId,
-            String build,
+            @Nullable String build,
 
             @ArraySchema(schema = @Schema(type = "string", format = "binary"))
             List<String> inputFile,
@@ -51,6 +56,7 @@ class SubmissionController {
             @Nullable String population,
             @Nullable String r2Filter,
             @Nullable String mode,
+            @Nullable List<String> terms,
             @Nullable String description) {}
 
     /** 201 with the new job; 200 with the first one when the Idempotency-Key has been used before. */

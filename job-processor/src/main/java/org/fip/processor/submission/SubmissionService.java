@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
@@ -16,12 +17,10 @@ import org.fip.job.state.JobStep;
 import org.fip.job.store.Job;
 import org.fip.job.store.Jobs;
 import org.fip.job.store.Submissions;
-import org.fip.processor.client.Credentials;
 import org.fip.processor.client.Files;
 import org.fip.processor.client.Registry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
@@ -31,11 +30,13 @@ import org.springframework.web.client.RestClientResponseException;
  */
 @Service
 class SubmissionService {
+    /** Without these nothing can be decided, so they come before the files. */
+    private static final List<String> NEEDED_FIRST = List.of("name", "service_id");
+
     private static final int LONGEST_FIELD = 8192;
     private static final String BROKE_OFF = "The upload broke off before all of it had arrived";
 
-    private final Credentials credentials;
-    private final Registry registry;
+    private final Targets targets;
     private final Files files;
     private final Submissions submissions;
     private final Jobs jobs;
@@ -44,16 +45,14 @@ class SubmissionService {
     private final Clock clock;
 
     SubmissionService(
-            Credentials credentials,
-            Registry registry,
+            Targets targets,
             Files files,
             Submissions submissions,
             Jobs jobs,
             JobQueue queue,
             ActiveUploads uploads,
             Clock clock) {
-        this.credentials = credentials;
-        this.registry = registry;
+        this.targets = targets;
         this.files = files;
         this.submissions = submissions;
         this.jobs = jobs;
@@ -114,7 +113,7 @@ class SubmissionService {
         private final @Nullable String idempotencyKey;
         private final OrderForm form = new OrderForm();
         private final InputNames names = new InputNames();
-        private Registry.@Nullable KnownService service;
+        private @Nullable Target target;
         private @Nullable Job pending;
         private Jobs.@Nullable InputFile first;
         private int fileCount;
@@ -152,21 +151,19 @@ class SubmissionService {
         }
 
         private Job begin(FileItemInput part) {
+            var findings = new Findings();
             if (!"input_file".equals(part.getFieldName())) {
-                form.refuse(part.getFieldName(), "is not a file of a job; send input_file");
+                findings.wrong(part.getFieldName(), "is not a file of a job; send input_file");
             }
-            OrderForm.NEEDED_FIRST.stream()
-                    .sorted()
-                    .filter(f -> !form.has(java.util.Set.of(f)))
-                    .forEach(f -> form.refuse(f, "is required, and must come before the files"));
-            form.throwIfRefused();
-            var known = requireService();
-            if (form.isComplete()) {
-                form.check(known, panel());
-            }
+            NEEDED_FIRST.stream()
+                    .filter(f -> !form.has(f))
+                    .forEach(f -> findings.wrong(f, "is required, and must come before the files"));
+            findings.throwIfWrong();
+            var to = requireTarget(findings);
+            new OrderCheck(form, to, panel(), findings).beforeFiles(clock.instant());
             names.check(part.getName());
             var job = submissions
-                    .begin(userId, known.id(), form.name(), idempotencyKey)
+                    .begin(userId, to.service().id(), form.textOrEmpty("name"), idempotencyKey)
                     .orElseThrow(() -> new SubmissionProblem.SentTwice().asException());
             uploads.begun(job.id());
             pending = job;
@@ -174,11 +171,11 @@ class SubmissionService {
         }
 
         Accepted finish() {
-            if (pending == null || first == null) {
-                form.refuse("input_file", "is required");
-                form.check(requireService(), panel());
+            var findings = new Findings();
+            if (first == null) {
+                findings.missing("input_file", "is required");
             }
-            var order = form.check(requireService(), panel());
+            var order = new OrderCheck(form, requireTarget(findings), panel(), findings).whole(clock.instant());
             var job = submissions
                     .complete(
                             java.util.Objects.requireNonNull(pending),
@@ -189,40 +186,20 @@ class SubmissionService {
             return new Accepted(job, true);
         }
 
-        private Registry.KnownService requireService() {
-            if (service == null) {
+        private Target requireTarget(Findings findings) {
+            if (target == null) {
                 var id = form.number("service_id");
                 if (id == null) {
-                    form.refuse("service_id", "is required and must be a service's number");
-                    form.throwIfRefused();
+                    findings.wrong("service_id", "is required and must be a service's number");
+                    findings.throwIfWrongOrMissing();
                 }
-                service = knownService(java.util.Objects.requireNonNull(id));
-                if (!credentials.of(userId, service.id()).hasCredential()) {
-                    throw new SubmissionProblem.CredentialsMissing(service.id(), service.name()).asException();
-                }
+                target = targets.require(userId, java.util.Objects.requireNonNull(id));
             }
-            return service;
-        }
-
-        private Registry.KnownService knownService(long id) {
-            try {
-                var found = registry.service(id);
-                if (found.isActive()) {
-                    return found;
-                }
-            } catch (HttpClientErrorException.NotFound e) {
-                // the same answer as for one that is switched off
-            }
-            throw new SubmissionProblem.ServiceNotFound(id).asException();
+            return target;
         }
 
         private Registry.@Nullable KnownPanel panel() {
-            var id = form.number("reference_panel_id");
-            try {
-                return id == null ? null : registry.panel(id);
-            } catch (HttpClientErrorException.NotFound e) {
-                return null;
-            }
+            return targets.panel(form.number("reference_panel_id"));
         }
 
         /** Leaves a trace of what went wrong where the user can see it; its files stay theirs. */

@@ -28,6 +28,7 @@ public final class StandInPlatform {
     private final List<Uploaded> uploads = new CopyOnWriteArrayList<>();
     private volatile boolean hasCredential = true;
     private volatile boolean filesDown;
+    private volatile Offer offer = Offer.USUAL;
 
     private StandInPlatform() {
         try {
@@ -53,6 +54,7 @@ public final class StandInPlatform {
         uploads.clear();
         hasCredential = true;
         filesDown = false;
+        offer = Offer.USUAL;
     }
 
     public void userHasCredential(boolean present) {
@@ -61,6 +63,10 @@ public final class StandInPlatform {
 
     public void filesAreDown() {
         filesDown = true;
+    }
+
+    public void offers(Offer parameters) {
+        offer = parameters;
     }
 
     /** Method and path of every request, in order. */
@@ -77,16 +83,24 @@ public final class StandInPlatform {
         asked.add(exchange.getRequestMethod() + " " + path);
         if (path.contains("/service-credentials/")) {
             send(exchange, 200, "{\"has_credential\":" + hasCredential + "}");
+        } else if (path.equals("/services/1/parameters")) {
+            send(exchange, 200, offer.json());
         } else if (path.equals("/services/1")) {
             send(exchange, 200, """
-                    {"id":1,"name":"H3Africa","api_type":"michigan","supported_builds":["hg19","hg38"],"is_active":true}""");
+                    {"id":1,"name":"H3Africa","api_type":"michigan","is_active":true}""");
         } else if (path.equals("/services/9")) {
             send(exchange, 200, """
-                    {"id":9,"name":"Retired","api_type":"michigan","supported_builds":["hg19"],"is_active":false}""");
+                    {"id":9,"name":"Retired","api_type":"michigan","is_active":false}""");
         } else if (path.equals("/panels/1")) {
             send(exchange, 200, """
                     {"id":1,"service_id":1,"name":"H3Africa v6","build":"hg38","is_available":true,
                      "populations":[{"key":"afr","name":"African"},{"key":"off","name":"Skip"}]}""");
+        } else if (path.equals("/panels/2")) {
+            send(exchange, 200, """
+                    {"id":2,"service_id":1,"name":"Of a build that nobody tells","build":null,"is_available":true,"populations":[]}""");
+        } else if (path.equals("/panels/3")) {
+            send(exchange, 200, """
+                    {"id":3,"service_id":1,"name":"Withdrawn","build":"hg38","is_available":false,"populations":[]}""");
         } else if (path.equals("/panels/4")) {
             send(exchange, 200, """
                     {"id":4,"service_id":2,"name":"HRC","build":"hg19","is_available":true,"populations":[]}""");

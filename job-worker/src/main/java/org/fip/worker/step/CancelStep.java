@@ -7,25 +7,29 @@ import org.fip.adapter.Outcome;
 import org.fip.adapter.RemoteJob;
 import org.fip.adapter.RemoteState;
 import org.fip.adapter.RemoteStatus;
+import org.fip.job.state.Attention;
 import org.fip.job.state.JobStep;
 import org.fip.job.store.Job;
 import org.fip.job.store.JobChange;
 import org.fip.job.store.Note;
+import org.fip.worker.WorkerSettings;
 import org.springframework.stereotype.Component;
 
 /** Stops the external job first, ours when that is certain. */
 @Component
 class CancelStep implements Step {
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final int MOST_REFUSALS = 3;
 
     private final RemoteWork remote;
     private final FailureRules failures;
+    private final WorkerSettings settings;
     private final Clock clock;
 
-    CancelStep(RemoteWork remote, FailureRules failures, Clock clock) {
+    CancelStep(RemoteWork remote, FailureRules failures, WorkerSettings settings, Clock clock) {
         this.remote = remote;
         this.failures = failures;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -63,17 +67,51 @@ class CancelStep implements Step {
     private JobChange cancel(Job job, Connections.Connection connection, String externalId) {
         var service = connection.service().name();
         return switch (connection.server().cancel(connection.token(), externalId)) {
-            case Outcome.Ok<RemoteStatus>(var status)
-            when status.state() == RemoteState.CANCELLED -> cancelled("Cancelled on " + service);
-            case Outcome.Ok<RemoteStatus>(var status)
-            when status.state().isTerminal() -> cancelled("Cancelled; on " + service + " it had already ended");
-            case Outcome.Ok<RemoteStatus> notYet ->
-                new JobChange(clock.instant()).noAttention().next(kind(), LOOK_AGAIN);
+            case Outcome.Ok<RemoteStatus>(var status) -> asked(job, service, status);
+            case Outcome.NotFound<RemoteStatus> unknown
+            when remote.mayNotBeKnownYet(job) -> lookAgain(job, service + " does not know the job yet");
             case Outcome.NotFound<RemoteStatus> gone -> cancelled("Cancelled; " + service + " no longer has the job");
             case Outcome.Refused<RemoteStatus> refused
             when job.faults() >= MOST_REFUSALS -> unconfirmed(service, refused.reason());
+            case Outcome.Unreachable<RemoteStatus> failed -> lookAtIt(job, connection, externalId, failed);
             case Outcome.Failure<RemoteStatus> failure -> failures.apply(job, kind(), service, failure);
         };
+    }
+
+    // Some servers answer every cancellation with a server error, and yet are there.
+    private JobChange lookAtIt(
+            Job job, Connections.Connection connection, String externalId, Outcome.Failure<RemoteStatus> failed) {
+        var service = connection.service().name();
+        return connection.server().status(connection.token(), externalId)
+                        instanceof Outcome.Ok<RemoteStatus>(var status)
+                ? asked(job, service, status)
+                : failures.apply(job, kind(), service, failed);
+    }
+
+    // To have been asked is no promise: some servers say yes and let the job go on.
+    private JobChange asked(Job job, String service, RemoteStatus status) {
+        if (status.state() == RemoteState.CANCELLED) {
+            return cancelled("Cancelled on " + service);
+        }
+        if (status.state().isTerminal()) {
+            return cancelled("Cancelled; on " + service + " it had already ended");
+        }
+        var since = job.stopAskedAt();
+        var timeout = settings.cancelTimeout();
+        if (since != null && !since.plus(timeout).isAfter(clock.instant())) {
+            return unconfirmed(service, "it was not stopped there within %d minutes".formatted(timeout.toMinutes()));
+        }
+        var waiting = lookAgain(job, service + " was asked to stop the job and has not done so yet");
+        return since == null ? waiting.stopAsked() : waiting;
+    }
+
+    private JobChange lookAgain(Job job, String why) {
+        var attempt = job.attempts() + 1;
+        var pause = Backoff.after(attempt);
+        return new JobChange(clock.instant())
+                .waiting(Attention.CANCELLING, why)
+                .faults(0)
+                .retry(kind(), pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause, attempt);
     }
 
     private boolean mayStillAppear(Job job) {

@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class HarvestStep implements Step {
     private static final int BEGUN = 90;
+    // Servers register results a moment after they call a job done; a list that stays empty is believed.
+    private static final int LOOKS_AT_EMPTY_LIST = 4;
 
     private final RemoteWork remote;
     private final Files files;
@@ -79,9 +81,12 @@ class HarvestStep implements Step {
         var outputs = all.stream()
                 .filter(o -> succeeded || o.kind() != RemoteOutput.Kind.IMPUTED_ARCHIVE)
                 .toList();
-        if (succeeded && outputs.isEmpty()) {
-            return failures.apply(
-                    job, kind(), connection.service().name(), new Outcome.NotFound<>("the job lists no results"));
+        if (succeeded && outputs.isEmpty() && job.faults() + 1 < LOOKS_AT_EMPTY_LIST) {
+            var looks = job.faults() + 1;
+            return new JobChange(clock.instant())
+                    .noAttention()
+                    .faults(looks)
+                    .retry(kind(), Backoff.after(looks), job.attempts() + 1);
         }
         // Asked before any download: each one counts, so none is begun that could not be stored.
         files.ofJob(job.userId(), job.id());
@@ -102,7 +107,7 @@ class HarvestStep implements Step {
                 throw new ClaimLostException();
             }
         }
-        return ended(job, connection, status).notes(notes);
+        return ended(job, connection, status, outputs.isEmpty()).notes(notes);
     }
 
     // A report that can never be had must not keep the imputed genotypes, or the reason of a failure, from the user.
@@ -128,11 +133,15 @@ class HarvestStep implements Step {
                         (name, content) -> files.store(job.userId(), job.id(), name, content));
     }
 
-    private JobChange ended(Job job, Connections.Connection connection, RemoteStatus status) {
+    private JobChange ended(Job job, Connections.Connection connection, RemoteStatus status, boolean nothingListed) {
         var change = new JobChange(clock.instant());
         return switch (status.state()) {
             case SUCCEEDED ->
-                change.note(Note.info("Completed; the results are stored here")).completed(imputedGenotypes(job));
+                change.note(
+                                nothingListed
+                                        ? Note.warning("Completed, no outputs reported")
+                                        : Note.info("Completed; the results are stored here"))
+                        .completed(imputedGenotypes(job));
             case CANCELLED ->
                 change.note(Note.warning("The job was cancelled on "
                                 + connection.service().name()))

@@ -1,6 +1,7 @@
 package org.fip.worker.step;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.RemoteStatus;
@@ -13,7 +14,9 @@ import org.springframework.stereotype.Component;
 /** What steps on an existing external job have in common: connect, ask where it stands, go on with the answer. */
 @Component
 class RemoteWork {
-    private static final java.time.Duration TOKEN_RECHECK = java.time.Duration.ofMinutes(5);
+    private static final Duration TOKEN_RECHECK = Duration.ofMinutes(5);
+    // Servers that start a workflow engine first deny a run for minutes that they have just accepted.
+    private static final Duration KNOWN_AFTER = Duration.ofMinutes(5);
 
     private final Connections connections;
     private final FailureRules failures;
@@ -52,11 +55,22 @@ class RemoteWork {
         };
     }
 
+    /** Whether the server took the job so lately that its not knowing it says nothing. */
+    boolean mayNotBeKnownYet(Job job) {
+        var sent = job.submittedAt() == null ? job.submitIntentAt() : job.submittedAt();
+        return sent != null && sent.plus(KNOWN_AFTER).isAfter(clock.instant());
+    }
+
     JobChange withStatus(Job job, JobStep step, Continuation next) throws java.io.IOException {
         return connected(job, step, connection -> {
             var externalId = Objects.requireNonNull(job.externalJobId());
             return switch (connection.server().status(connection.token(), externalId)) {
                 case Outcome.Ok<RemoteStatus>(var status) -> next.run(connection, status);
+                case Outcome.NotFound<RemoteStatus> missing
+                when mayNotBeKnownYet(job) ->
+                    new JobChange(clock.instant())
+                            .noAttention()
+                            .next(step, Backoff.jittered(connection.service().pollInterval()));
                 case Outcome.Failure<RemoteStatus> failure ->
                     failures.apply(job, step, connection.service().name(), failure);
             };

@@ -3,6 +3,7 @@ package org.fip.worker.step;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.fip.adapter.ArchivePassword;
@@ -140,6 +141,12 @@ class SubmitStep implements Step {
                 jobs.inputFiles(job.id()).stream()
                         .map(f -> new InputFile(f.filename(), f.fileSize(), () -> files.open(job.userId(), f.fileId())))
                         .toList(),
-                Map.of());
+                options(job));
+    }
+
+    private static Map<String, String> options(Job job) {
+        var options = new HashMap<>(job.options());
+        job.acceptedTerms().forEach(term -> options.put(term.id(), "true"));
+        return options;
     }
 }

@@ -3,6 +3,7 @@ package org.fip.worker.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.RemoteState;
 import org.fip.job.state.Attention;
@@ -26,6 +27,7 @@ class CancelStepIT extends WorkerSteps {
     void a_server_that_is_away_keeps_the_job_until_it_can_be_stopped() {
         var job = submitted();
         ask(job);
+        SERVER.failNext(new Outcome.Unreachable<>("HTTP 503", false, null));
         SERVER.failNext(new Outcome.Unreachable<>("HTTP 503", false, null));
         var waiting = step(job);
         assertThat(waiting.status()).isEqualTo(JobStatus.QUEUED);
@@ -76,6 +78,69 @@ class CancelStepIT extends WorkerSteps {
         }
         assertThat(reload(job).status()).isEqualTo(JobStatus.CANCELLED);
         assertThat(messages(job)).last().asString().contains("may still be running on H3Africa");
+    }
+
+    @Test
+    void a_server_that_says_yes_and_goes_on_shows_as_cancelling_and_in_the_end_does_not_hold_the_user() {
+        var job = submitted();
+        SERVER.onlyJob().state = RemoteState.RUNNING;
+        SERVER.obeysNoCancellation();
+        job = step(job);
+        ask(job);
+        assertThat(reload(job).attention()).isEqualTo(Attention.CANCELLING);
+        var asked = clock.instant();
+        job = step(job);
+        while (Duration.between(asked, clock.instant()).toMinutes() < 8) {
+            assertThat(job.status()).isEqualTo(JobStatus.RUNNING);
+            assertThat(job.attention()).isEqualTo(Attention.CANCELLING);
+            assertThat(job.attentionMessage()).isEqualTo("H3Africa was asked to stop the job and has not done so yet");
+            assertThat(job.nextRunAt()).isBefore(clock.instant().plusSeconds(61));
+            job = step(job);
+        }
+        assertThat(SERVER.cancellations()).as("not each second").isLessThan(20);
+        clock.putForward(Duration.ofMinutes(2));
+        job = step(job);
+        assertThat(job.status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(job.attention()).isNull();
+        assertThat(messages(job))
+                .last()
+                .asString()
+                .contains("may still be running on H3Africa", "not stopped there within 10 minutes");
+    }
+
+    @Test
+    void a_job_that_ends_there_while_it_is_being_cancelled_ends_here_too() {
+        var job = submitted();
+        SERVER.onlyJob().state = RemoteState.RUNNING;
+        SERVER.obeysNoCancellation();
+        ask(job);
+        assertThat(step(job).attention()).isEqualTo(Attention.CANCELLING);
+        SERVER.onlyJob().state = RemoteState.SUCCEEDED;
+        assertThat(step(job).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(messages(job)).last().asString().contains("on H3Africa it had already ended");
+    }
+
+    @Test
+    void a_server_that_cannot_cancel_but_answers_otherwise_is_not_waited_for_for_ever() {
+        var job = submitted();
+        ask(job);
+        SERVER.failNext(new Outcome.Unreachable<>("HTTP 500", false, null));
+        job = step(job);
+        assertThat(job.attention()).isEqualTo(Attention.CANCELLING);
+        clock.putForward(Duration.ofMinutes(10));
+        SERVER.failNext(new Outcome.Unreachable<>("HTTP 500", false, null));
+        assertThat(step(job).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(messages(job)).last().asString().contains("may still be running on H3Africa");
+    }
+
+    @Test
+    void a_run_that_the_server_does_not_know_yet_is_not_left_running_there() {
+        var job = submitted();
+        ask(job);
+        SERVER.failNext(new Outcome.NotFound<>("run does not exist"));
+        assertThat(step(job).attention()).isEqualTo(Attention.CANCELLING);
+        assertThat(step(job).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(SERVER.onlyJob().state).isEqualTo(RemoteState.CANCELLED);
     }
 
     private void ask(Job job) {

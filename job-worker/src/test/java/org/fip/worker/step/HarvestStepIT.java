@@ -110,6 +110,22 @@ class HarvestStepIT extends WorkerSteps {
         assertThat(step(job).status()).isEqualTo(JobStatus.COMPLETED);
     }
 
+    @Test
+    void a_job_that_keeps_listing_nothing_is_completed_and_says_so() {
+        var job = submitted();
+        SERVER.onlyJob().state = RemoteState.SUCCEEDED;
+        step(job);
+        for (var i = 0; i < 3; i++) {
+            var looking = step(job);
+            assertThat(looking.status()).isEqualTo(JobStatus.RUNNING);
+            assertThat(looking.attention()).isNull();
+        }
+        var completed = step(job);
+        assertThat(completed.status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(completed.resultsFileId()).isNull();
+        assertThat(messages(completed)).last().isEqualTo("Completed, no outputs reported");
+    }
+
     private Job finishedThere() {
         var job = submitted();
         offerAll();

@@ -124,6 +124,7 @@ class PollStepIT extends WorkerSteps {
     @Test
     void a_job_that_the_server_keeps_denying_is_believed_lost_only_after_a_while() {
         var job = submitted();
+        clock.putForward(Duration.ofMinutes(5));
         for (var i = 0; i < 5; i++) {
             SERVER.failNext(new Outcome.NotFound<>("no such job"));
             job = step(job);
@@ -132,6 +133,27 @@ class PollStepIT extends WorkerSteps {
         SERVER.failNext(new Outcome.NotFound<>("no such job"));
         job = step(job);
         assertThat(job.errorCode()).isEqualTo("remote_job_lost");
+    }
+
+    @Test
+    void a_job_that_the_server_denies_in_its_first_minutes_is_not_known_there_yet() {
+        var job = submitted();
+        var lines = messages(job);
+        var sent = clock.instant();
+        while (Duration.between(sent, clock.instant()).toSeconds() < 255) {
+            SERVER.failNext(new Outcome.NotFound<>("run does not exist"));
+            job = step(job);
+            assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
+            assertThat(job.attention()).isNull();
+            assertThat(job.faults()).isZero();
+        }
+        assertThat(messages(job)).isEqualTo(lines);
+        clock.putForward(Duration.ofMinutes(1));
+        SERVER.failNext(new Outcome.NotFound<>("run does not exist"));
+        job = step(job);
+        assertThat(job.attention()).isEqualTo(Attention.SERVICE_UNAVAILABLE);
+        assertThat(job.attentionMessage()).contains("run does not exist");
+        assertThat(step(job).attention()).isNull();
     }
 
     @Test

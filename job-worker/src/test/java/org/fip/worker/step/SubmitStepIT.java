@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.fip.adapter.ArchivePassword;
@@ -11,7 +14,9 @@ import org.fip.adapter.Outcome;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
 import org.fip.job.state.JobStep;
+import org.fip.job.store.AcceptedTerm;
 import org.fip.job.store.JobSteps;
+import org.fip.job.test.QueuedJobs;
 import org.fip.worker.test.ScriptedServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +44,15 @@ class SubmitStepIT extends WorkerSteps {
                 .doesNotContain(
                         ((ArchivePassword) java.util.Objects.requireNonNull(remote.submission.archivePassword()))
                                 .value());
+    }
+
+    @Test
+    void accepted_terms_and_options_go_along_under_the_servers_own_names() {
+        var term = new AcceptedTerm("check1", "I will not re-identify anybody", Instant.now());
+        step(queued(QueuedJobs.order("With consent", "CHM13", List.of(term), Map.of("aesEncryption", "true"))));
+        var sent = SERVER.onlyJob().submission;
+        assertThat(sent.build()).isEqualTo("CHM13");
+        assertThat(sent.options()).containsOnly(Map.entry("aesEncryption", "true"), Map.entry("check1", "true"));
     }
 
     @Test

@@ -101,6 +101,10 @@ abstract class WorkerSteps {
         return new QueuedJobs(submissions).queued("First imputation");
     }
 
+    Job queued(Submissions.Order order) {
+        return new QueuedJobs(submissions).queued(order);
+    }
+
     Job submitted() {
         return step(queued());
     }

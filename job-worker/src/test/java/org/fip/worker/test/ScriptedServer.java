@@ -59,6 +59,8 @@ public final class ScriptedServer implements ImputationServer {
     private final Map<String, Integer> downloads = new ConcurrentHashMap<>();
     private final Deque<Outcome.Failure<?>> failures = new ArrayDeque<>();
     private final Deque<Outcome.Failure<?>> failedDownloads = new ArrayDeque<>();
+    private boolean obeysCancellation = true;
+    private int cancellations;
     private boolean killWorkerAfterSubmit;
     private boolean killWorkerAfterFirstDownload;
 
@@ -68,6 +70,8 @@ public final class ScriptedServer implements ImputationServer {
         downloads.clear();
         failures.clear();
         failedDownloads.clear();
+        obeysCancellation = true;
+        cancellations = 0;
         killWorkerAfterSubmit = false;
         killWorkerAfterFirstDownload = false;
     }
@@ -80,6 +84,16 @@ public final class ScriptedServer implements ImputationServer {
     /** The next download ends like this. */
     public synchronized void failNextDownload(Outcome.Failure<?> failure) {
         failedDownloads.add(failure);
+    }
+
+    /** From now on a cancellation is answered well and changes nothing. */
+    public synchronized void obeysNoCancellation() {
+        obeysCancellation = false;
+    }
+
+    /** How often a cancellation was asked for. */
+    public synchronized int cancellations() {
+        return cancellations;
     }
 
     public synchronized void killWorkerAfterSubmit() {
@@ -199,12 +213,13 @@ public final class ScriptedServer implements ImputationServer {
 
     @Override
     public synchronized Outcome<RemoteStatus> cancel(ApiToken token, String externalId) {
+        cancellations++;
         var failure = failures.poll();
         if (failure != null) {
             return failure.as();
         }
         var job = jobs.get(externalId);
-        if (job != null && !job.state.isTerminal()) {
+        if (obeysCancellation && job != null && !job.state.isTerminal()) {
             job.state = RemoteState.CANCELLED;
         }
         return status(externalId);
