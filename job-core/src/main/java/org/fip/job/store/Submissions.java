@@ -40,7 +40,8 @@ public class Submissions {
             @Nullable String mode,
             @Nullable String r2Filter,
             List<AcceptedTerm> acceptedTerms,
-            Map<String, String> options) {}
+            Map<String, String> options,
+            List<Note> notes) {}
 
     /**
      * A row for a job whose files are about to arrive.
@@ -119,7 +120,7 @@ public class Submissions {
                 .param("id", pending.id())
                 .query(JobRow::read)
                 .optional();
-        job.ifPresent(j -> history.write(j, pending, List.of()));
+        job.ifPresent(j -> history.write(j, pending, order.notes()));
         return job;
     }
 

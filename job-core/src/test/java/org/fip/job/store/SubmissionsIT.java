@@ -108,7 +108,7 @@ class SubmissionsIT extends OnBackingServers {
     @Test
     void a_server_without_such_parameters_gets_none() {
         var bare = new Submissions.Order(
-                "Bare", "", QueuedJobs.SERVICE, 3, null, null, null, null, null, List.of(), Map.of());
+                "Bare", "", QueuedJobs.SERVICE, 3, null, null, null, null, null, List.of(), Map.of(), List.of());
         var job = given.queued(bare);
         assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
         assertThat(job.build()).isNull();

@@ -40,6 +40,7 @@ public final class QueuedJobs {
 
     public static Submissions.Order order(
             String name, String build, List<AcceptedTerm> terms, Map<String, String> options) {
-        return new Submissions.Order(name, "", SERVICE, 3, build, "eagle", "afr", "imputation", null, terms, options);
+        return new Submissions.Order(
+                name, "", SERVICE, 3, build, "eagle", "afr", "imputation", null, terms, options, List.of());
     }
 }

@@ -61,6 +61,7 @@ final class OrderCheck {
         }
         var offered = target.parameters();
         var fallback = offered.defaults();
+        var terms = new TermsCheck(offered.terms(), target.name(), findings);
         return new Order(
                 form.textOrEmpty("name"),
                 form.textOrEmpty("description"),
@@ -71,8 +72,9 @@ final class OrderCheck {
                 population(),
                 choice("mode", form.text("mode"), Allowed.of(offered.modes()), fallback.mode()),
                 choice("r2_filter", form.text("r2_filter"), Allowed.of(offered.r2Filters()), fallback.r2Filter()),
-                new TermsCheck(offered.terms(), target.name(), findings).accepted(form.terms(), now),
-                new OptionsCheck(offered.options(), target.name(), findings).values(form.options()));
+                terms.accepted(form.terms(), now),
+                new OptionsCheck(offered.options(), target.name(), findings).values(form.options()),
+                terms.notes(form.terms()));
     }
 
     private void shortEnough(String field, int longest) {

@@ -37,7 +37,7 @@ class SubmissionController {
      * The form, for the published document; the bytes are read as they arrive and never bound to it.
      *
      * @param inputFile may be repeated, one file per chromosome
-     * @param terms may be repeated, one id of the service's terms each; all of them are required
+     * @param terms may be repeated, one id of the service's terms each: all of them, or none where consent is not stated
      */
     @Schema(
             description =

@@ -74,7 +74,7 @@ class OfferedParametersIT extends RunningProcessor {
     }
 
     @Test
-    void a_job_is_taken_only_with_every_term_of_its_service_and_each_refusal_says_what_it_means() {
+    void consent_is_stated_to_every_term_or_not_at_all_and_each_refusal_says_what_it_means() {
         PLATFORM.offers(Offer.DEMANDING);
         var answer = as(ADA).submit(Form.empty()
                 .field("name", "My Job")
@@ -88,6 +88,24 @@ class OfferedParametersIT extends RunningProcessor {
                         "terms: must include 'check1', which means: I will not attempt to re-identify anybody",
                         "option.chip: is required");
         assertThat(PLATFORM.uploads()).isEmpty();
+    }
+
+    @Test
+    void a_script_that_states_no_consent_is_served_and_the_history_says_so() {
+        PLATFORM.offers(Offer.DEMANDING);
+        var job = as(ADA).submit(Form.empty()
+                .field("name", "My Job")
+                .field("service_id", "1")
+                .field("reference_panel_id", "1")
+                .field("option.chip", "h3a")
+                .file("test.vcf.gz", "genotypes"));
+        assertThat(job.status()).isEqualTo(201);
+        var kept = as(ADA).get("/jobs/" + job.text("id"));
+        assertThat(kept.body().path("accepted_terms")).isEmpty();
+        var history = as(ADA).get("/jobs/" + job.text("id") + "/status-updates");
+        assertThat(history.body().valueStream().map(u -> u.path("message").asString()))
+                .anySatisfy(message -> assertThat(message)
+                        .contains("without stating consent", "I will not attempt to re-identify anybody"));
     }
 
     @Test
