@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** service-registry, as far as user-service asks it: knows services 1 and 2, and hangs up when asked for 13. */
-final class StandInRegistry {
+public final class StandInRegistry {
     private final HttpServer server;
+    private volatile String verdict = "{\"status\":\"unclear\"}";
+    private volatile String lastToken = "";
 
     private StandInRegistry(HttpServer server) {
         this.server = server;
@@ -19,9 +22,11 @@ final class StandInRegistry {
     static StandInRegistry start() {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var registry = new StandInRegistry(server);
             server.createContext("/services/", StandInRegistry::answer);
+            server.createContext("/internal/services/1/verify-token", registry::verify);
             server.start();
-            return new StandInRegistry(server);
+            return registry;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -29,6 +34,29 @@ final class StandInRegistry {
 
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** What it says of every token from now on. */
+    public void says(String status, @Nullable String reason, @Nullable String username, @Nullable String expiresAt) {
+        verdict = "{\"status\":\"%s\",\"reason\":%s,\"username\":%s,\"expires_at\":%s}"
+                .formatted(status, quoted(reason), quoted(username), quoted(expiresAt));
+    }
+
+    /** The token that was asked about last. */
+    public String lastToken() {
+        return lastToken;
+    }
+
+    private static String quoted(@Nullable String text) {
+        return text == null ? "null" : '"' + text + '"';
+    }
+
+    private void verify(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            lastToken = body.replaceAll(".*\"api_token\":\"([^\"]*)\".*", "$1");
+            send(exchange, 200, verdict);
+        }
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

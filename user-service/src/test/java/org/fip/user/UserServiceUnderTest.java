@@ -65,6 +65,10 @@ public abstract class UserServiceUnderTest {
         registry.add("fip.credentials.keyset-file", () -> newFolder().resolve("keyset.json"));
     }
 
+    protected static StandInRegistry registry() {
+        return REGISTRY;
+    }
+
     /** An answer, with its body read as JSON where it has one. */
     public record Answer(HttpResponse<String> response) {
         public int status() {

@@ -1,5 +1,6 @@
 package org.fip.notification.inbox;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 
@@ -14,6 +15,9 @@ record Notification(
         String type,
         String title,
         String message,
+
+        @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
         Map<String, Object> data,
+
         boolean isRead,
         Instant createdAt) {}
