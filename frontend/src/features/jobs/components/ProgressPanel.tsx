@@ -42,7 +42,8 @@ export function ProgressPanel({ job }: { job: Job }) {
           <Moment label="Ended" at={job.completed_at} />
           {job.completed_at && (
             <Text size="sm" c="dimmed">
-              Took {formatDuration((Date.parse(job.completed_at) - Date.parse(job.created_at)) / 1000)}
+              Took{' '}
+              {formatDuration((Date.parse(job.completed_at) - Date.parse(job.created_at)) / 1000)}
             </Text>
           )}
         </Group>
