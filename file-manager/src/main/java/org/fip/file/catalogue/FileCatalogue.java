@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fip.common.page.Page;
 import org.fip.common.problem.CommonProblem;
+import org.fip.common.problem.ProblemException;
 import org.fip.file.PublicUrl;
 import org.fip.file.storage.BlobStorage;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +36,12 @@ public class FileCatalogue {
 
     /** Makes a stored blob a file; with {@code replacedJob} it takes the place of that job's output of the same name. */
     public StoredFile add(FileRecord file, @Nullable UUID replacedJob) {
-        Optional<FileRecord> replaced = transaction.execute(status -> {
-            var before = replacedJob == null
-                    ? Optional.<FileRecord>empty()
-                    : files.findByUserIdAndJobIdAndFileTypeAndFilename(
-                            file.userId(), replacedJob, FileType.OUTPUT.text(), file.filename());
-            before.ifPresent(files::delete);
-            files.flush();
+        Optional<UUID> replaced = transaction.execute(status -> {
+            var before = replacedJob == null ? Optional.<UUID>empty() : removeOutput(file, replacedJob);
             files.saveAndFlush(file);
             return before;
         });
-        replaced.ifPresent(before -> removeBytes(before.id()));
+        replaced.ifPresent(this::removeBytes);
         return file.view(publicUrl);
     }
 
@@ -57,8 +53,7 @@ public class FileCatalogue {
     /** The row itself, for reading its bytes. */
     @Transactional(readOnly = true)
     public FileRecord require(long userId, UUID id) {
-        return files.findByIdAndUserId(id, userId)
-                .orElseThrow(() -> new CommonProblem.NotFound("The file " + id).asException());
+        return files.findByIdAndUserId(id, userId).orElseThrow(() -> notFound(id));
     }
 
     @Transactional(readOnly = true)
@@ -76,8 +71,25 @@ public class FileCatalogue {
 
     /** The row first: a crash in between leaves bytes that the clean-up finds, never a file without bytes. */
     public void delete(long userId, UUID id) {
-        transaction.executeWithoutResult(status -> files.delete(require(userId, id)));
+        transaction.executeWithoutResult(status -> {
+            if (files.remove(id, userId) == 0) {
+                throw notFound(id);
+            }
+        });
         removeBytes(id);
+    }
+
+    private Optional<UUID> removeOutput(FileRecord successor, UUID jobId) {
+        files.hold(jobId + "/" + successor.filename());
+        var before = files.findByUserIdAndJobIdAndFileTypeAndFilename(
+                        successor.userId(), jobId, FileType.OUTPUT.text(), successor.filename())
+                .map(FileRecord::id);
+        before.ifPresent(id -> files.remove(id, successor.userId()));
+        return before;
+    }
+
+    private static ProblemException notFound(UUID id) {
+        return new CommonProblem.NotFound("The file " + id).asException();
     }
 
     boolean isKnown(UUID id) {

@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** What files there are. */
 @RestController
 class FileController {
+    private static final int LAST_PAGE = 1_000_000;
+
     private final FileCatalogue files;
 
     FileController(FileCatalogue files) {
@@ -31,7 +33,7 @@ class FileController {
             PlatformUser user,
             @RequestParam(name = "job_id", required = false) @Nullable UUID jobId,
             @RequestParam(name = "file_type", required = false) @Nullable String fileType,
-            @RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(LAST_PAGE) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MAX_SIZE) int size) {
         return files.page(user.userId(), jobId, type(fileType), page, size);
     }

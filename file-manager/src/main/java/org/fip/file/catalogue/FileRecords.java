@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -28,7 +29,12 @@ interface FileRecords extends Repository<FileRecord, UUID> {
 
     boolean existsById(UUID id);
 
-    void delete(FileRecord file);
+    /** How many went: none where another call was faster. */
+    @Modifying
+    @Query("delete from FileRecord f where f.id = :id and f.userId = :userId")
+    int remove(UUID id, long userId);
 
-    void flush();
+    /** Waits until no other transaction holds the name; it is given back at the end of this one. */
+    @Query(value = "select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))", nativeQuery = true)
+    int hold(String name);
 }

@@ -6,6 +6,7 @@ import java.nio.channels.Channels;
 import org.fip.file.catalogue.FileRecord;
 import org.fip.file.storage.BlobStorage;
 import org.springframework.core.io.AbstractResource;
+import org.springframework.http.HttpRange;
 
 /** A stored file as Spring serves it; a range is reached by seeking, not by reading what is before it. */
 final class BlobResource extends AbstractResource {
@@ -15,6 +16,16 @@ final class BlobResource extends AbstractResource {
     BlobResource(FileRecord file, BlobStorage storage) {
         this.file = file;
         this.storage = storage;
+    }
+
+    /** Whether it has all that a {@code Range} header asks for. */
+    boolean has(String ranges) {
+        try {
+            return !HttpRange.toResourceRegions(HttpRange.parseRanges(ranges), this)
+                    .isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     @Override

@@ -8,17 +8,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
-import org.fip.file.storage.BlobStorage;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
 
 /** Derives the key of download links from the keyset file (HKDF, RFC 5869). */
 @Component
+// On a first start it is the storage that makes the keyset file.
+@DependsOn("blobStorage")
 class LinkKey {
-    /** @param storage named so that the keyset file exists by then */
-    LinkKey(BlobStorage storage) {
-        java.util.Objects.requireNonNull(storage);
-    }
-
     byte[] derive(Path keysetFile) {
         try {
             return KDF.getInstance("HKDF-SHA256")

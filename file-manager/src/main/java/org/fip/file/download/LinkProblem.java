@@ -54,4 +54,32 @@ sealed interface LinkProblem extends Problem {
             return "Download links are good for a short time only";
         }
     }
+
+    /** Bytes that the file does not have. */
+    record RangeNotSatisfiable(long size) implements LinkProblem {
+        @Override
+        public String code() {
+            return "range_not_satisfiable";
+        }
+
+        @Override
+        public int status() {
+            return 416;
+        }
+
+        @Override
+        public String title() {
+            return "The file has no such bytes";
+        }
+
+        @Override
+        public String detail() {
+            return "The file has " + size + " bytes";
+        }
+
+        @Override
+        public String action() {
+            return "Ask for bytes within the file, or without Range for all of it";
+        }
+    }
 }

@@ -9,17 +9,24 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +35,8 @@ import java.util.stream.Stream;
  */
 final class EncryptedDisk implements BlobStorage {
     private static final String PART = ".part";
+    private static final Pattern BLOB = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern PART_OF_BLOB = Pattern.compile(BLOB.pattern() + Pattern.quote(PART));
     private static final int BUFFER = 1 << 16;
 
     private final Path folder;
@@ -48,6 +57,7 @@ final class EncryptedDisk implements BlobStorage {
             var home = Files.createDirectories(folderOf(id));
             Files.move(part, path(id), StandardCopyOption.ATOMIC_MOVE);
             force(home);
+            force(folder);
             return stored;
         } catch (IOException e) {
             throw isFull(e) ? new StorageFullException(e) : e;
@@ -82,10 +92,16 @@ final class EncryptedDisk implements BlobStorage {
     public SeekableByteChannel open(UUID id) throws IOException {
         var file = FileChannel.open(path(id), StandardOpenOption.READ);
         try {
-            return encryption.newSeekableDecryptingChannel(file, context(id));
+            var content = encryption.newSeekableDecryptingChannel(file, context(id));
+            // Whether the keyset fits, and how long the content is, is known only after a first read.
+            content.read(ByteBuffer.allocate(1));
+            return content.position(0);
         } catch (GeneralSecurityException e) {
             file.close();
             throw new IOException("The file does not open with this keyset", e);
+        } catch (IOException e) {
+            file.close();
+            throw e;
         }
     }
 
@@ -96,31 +112,43 @@ final class EncryptedDisk implements BlobStorage {
 
     @Override
     public Stream<UUID> olderThan(Duration age) throws IOException {
-        return files(age)
-                .filter(f -> !f.getFileName().toString().endsWith(PART))
-                .map(f -> UUID.fromString(f.getFileName().toString()));
+        return files(age).stream()
+                .map(f -> f.getFileName().toString())
+                .filter(BLOB.asMatchPredicate())
+                .map(UUID::fromString);
     }
 
     @Override
     public int removeAbandoned(Duration age) throws IOException {
         var removed = 0;
-        for (var part : files(age)
-                .filter(f -> f.getFileName().toString().endsWith(PART))
-                .toList()) {
-            removed += Files.deleteIfExists(part) ? 1 : 0;
+        for (var file : files(age)) {
+            if (PART_OF_BLOB.matcher(file.getFileName().toString()).matches()) {
+                removed += Files.deleteIfExists(file) ? 1 : 0;
+            }
         }
         return removed;
     }
 
-    private Stream<Path> files(Duration age) throws IOException {
+    private List<Path> files(Duration age) throws IOException {
         var before = clock.instant().minus(age);
-        try (var all = Files.walk(folder, 2)) {
-            return all
-                    .filter(Files::isRegularFile)
-                    .filter(f -> f.toFile().lastModified() < before.toEpochMilli())
-                    .toList()
-                    .stream();
-        }
+        List<Path> old = new ArrayList<>();
+        Files.walkFileTree(folder, Set.of(), 2, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()
+                        && attributes.lastModifiedTime().toInstant().isBefore(before)) {
+                    old.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            // An upload may finish meanwhile, and the lost+found of a mounted disk is closed to us.
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return old;
     }
 
     private Path path(UUID id) {

@@ -56,6 +56,34 @@ sealed interface FileProblem extends Problem {
         }
     }
 
+    /** A second output of a job under the same name. */
+    record FileExists(String filename) implements FileProblem {
+        @Override
+        public String code() {
+            return "file_exists";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String title() {
+            return "There is such a file already";
+        }
+
+        @Override
+        public String detail() {
+            return "The job has an output named '" + filename + "'";
+        }
+
+        @Override
+        public String action() {
+            return "Give the file another name, or delete the one that is there";
+        }
+    }
+
     /** More than is allowed. */
     record FileTooLarge(DataSize limit) implements FileProblem {
         @Override
@@ -75,7 +103,8 @@ sealed interface FileProblem extends Problem {
 
         @Override
         public String detail() {
-            return "One file may have up to " + limit.toGigabytes() + " GB";
+            var gigabytes = limit.toGigabytes();
+            return "One file may have up to " + (gigabytes > 0 ? gigabytes + " GB" : limit.toMegabytes() + " MB");
         }
 
         @Override

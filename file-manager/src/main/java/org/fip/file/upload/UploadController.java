@@ -1,9 +1,15 @@
 package org.fip.file.upload;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
 import org.fip.common.security.CallableBy;
 import org.fip.common.security.PlatformUser;
+import org.fip.file.catalogue.FileType;
 import org.fip.file.catalogue.StoredFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,8 +26,20 @@ class UploadController {
         this.uploads = uploads;
     }
 
+    /** The form, for the published document; the bytes are read as they arrive and never bound to it. */
+    record UploadForm(
+            @Schema(type = "string", format = "binary") String file,
+            @Nullable UUID jobId,
+            @Nullable FileType fileType) {}
+
     @PostMapping(path = "/files/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                            schema = @Schema(implementation = UploadForm.class)))
     StoredFile upload(PlatformUser user, HttpServletRequest request) {
         return uploads.receive(request, user.userId(), false);
     }

@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
@@ -20,12 +22,16 @@ import org.fip.file.catalogue.FileType;
 import org.fip.file.catalogue.StoredFile;
 import org.fip.file.storage.BlobStorage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /** Takes one file of a multipart request, straight from the wire into the storage. */
 @Service
 class Uploads {
     private static final int LONGEST_FIELD = 200;
+    // A name of 255 characters, in a script that takes several bytes for each.
+    private static final int LONGEST_PART_HEADER = 4096;
+    private static final Set<String> FIELDS = Set.of("job_id", "file_type");
 
     private final BlobStorage storage;
     private final FileCatalogue catalogue;
@@ -49,11 +55,15 @@ class Uploads {
         Map<String, String> fields = new HashMap<>();
         @Nullable Blob blob = null;
         try {
-            var parts = new JakartaServletFileUpload<>().getItemIterator(request);
+            var upload = new JakartaServletFileUpload<>();
+            upload.setMaxPartHeaderSize(LONGEST_PART_HEADER);
+            var parts = upload.getItemIterator(request);
             while (parts.hasNext()) {
                 var part = parts.next();
                 if (part.isFormField()) {
-                    fields.put(part.getFieldName(), text(part));
+                    if (FIELDS.contains(part.getFieldName())) {
+                        fields.put(part.getFieldName(), text(part));
+                    }
                 } else if (blob == null) {
                     blob = store(part);
                 } else {
@@ -78,7 +88,7 @@ class Uploads {
 
     private Blob store(FileItemInput part) throws IOException {
         var id = UUID.randomUUID();
-        var filename = FileName.sanitised(part.getName());
+        var filename = FileName.sanitised(nameOf(part));
         try (InputStream content = part.getInputStream()) {
             var stored = storage.store(id, content, settings.maxSize().toBytes());
             var blob = new Blob(id, filename, stored);
@@ -107,7 +117,20 @@ class Uploads {
                 blob.stored().size(),
                 blob.stored().sha256(),
                 clock.instant());
-        return catalogue.add(file, replace && type == FileType.OUTPUT ? jobId : null);
+        try {
+            return catalogue.add(file, replace && type == FileType.OUTPUT ? jobId : null);
+        } catch (DataIntegrityViolationException e) {
+            throw new FileProblem.FileExists(blob.filename()).asException();
+        }
+    }
+
+    private static @Nullable String nameOf(FileItemInput part) {
+        try {
+            return part.getName();
+        } catch (InvalidPathException e) {
+            // Not a path of this machine, which it need not be: the name is only shown.
+            return e.getInput();
+        }
     }
 
     private void discard(@Nullable Blob blob) {

@@ -4,24 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.awaitility.Awaitility;
-import org.fip.common.test.BackingServers;
 import org.fip.common.test.TestIdentity;
 import org.fip.notification.NotificationServiceUnderTest;
 import org.fip.stack.backing.FreePort;
 import org.fip.stack.backing.LocalInbox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** A mail server that comes back gets what was owed meanwhile. */
 class MailServerAwayIT extends NotificationServiceUnderTest {
     private static final int PORT = FreePort.next();
 
-    @DynamicPropertySource
-    static void nobodyListens(DynamicPropertyRegistry registry) {
-        registry.add("spring.mail.port", () -> PORT);
-        // A database of its own, or another test's sender would send the mail.
-        BackingServers.postgres(registry, "notification_away_db");
+    @Autowired
+    JavaMailSenderImpl mails;
+
+    private int usualPort;
+
+    @BeforeEach
+    void nobodyListens() {
+        usualPort = mails.getPort();
+        mails.setPort(PORT);
+    }
+
+    @AfterEach
+    void asBefore() {
+        mails.setPort(usualPort);
     }
 
     @Test
