@@ -10,7 +10,10 @@ public interface Registry {
     /** A service, as far as an order is checked against it. */
     record KnownService(long id, String name, boolean isActive) {}
 
-    /** A panel, as far as an order is checked against it. */
+    /**
+     * A panel, as far as an order is checked against it. Its own build is no rule for the input: not every server tells it, and
+     * most lift input of any build that they list over to the panel's.
+     */
     record KnownPanel(long id, long serviceId, String name, List<Population> populations, boolean isAvailable) {}
 
     /** A population that a panel offers. */

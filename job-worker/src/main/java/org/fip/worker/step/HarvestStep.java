@@ -107,7 +107,7 @@ class HarvestStep implements Step {
                 throw new ClaimLostException();
             }
         }
-        return ended(job, connection, status, outputs.isEmpty()).notes(notes);
+        return ended(job, connection, status, outputs.isEmpty(), notes);
     }
 
     // A report that can never be had must not keep the imputed genotypes, or the reason of a failure, from the user.
@@ -133,8 +133,10 @@ class HarvestStep implements Step {
                         (name, content) -> files.store(job.userId(), job.id(), name, content));
     }
 
-    private JobChange ended(Job job, Connections.Connection connection, RemoteStatus status, boolean nothingListed) {
-        var change = new JobChange(clock.instant());
+    private JobChange ended(
+            Job job, Connections.Connection connection, RemoteStatus status, boolean nothingListed, List<Note> notes) {
+        // The last note is the one that the end is announced with.
+        var change = new JobChange(clock.instant()).notes(notes);
         return switch (status.state()) {
             case SUCCEEDED ->
                 change.note(

@@ -126,6 +126,15 @@ class HarvestStepIT extends WorkerSteps {
         assertThat(messages(completed)).last().isEqualTo("Completed, no outputs reported");
     }
 
+    @Test
+    void a_failure_is_announced_by_its_reason_whatever_else_is_said() {
+        var job = finishedThere();
+        SERVER.onlyJob().state = RemoteState.FAILED;
+        SERVER.failNextDownload(new Outcome.Gone<>(Outcome.Loss.DOWNLOAD_LIMIT, "downloaded too often"));
+        var failed = step(job);
+        assertThat(messages(failed)).last().isEqualTo(failed.errorMessage());
+    }
+
     private Job finishedThere() {
         var job = submitted();
         offerAll();
