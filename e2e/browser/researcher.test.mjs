@@ -39,6 +39,10 @@ async function fillJob(name) {
   await choose('Service', SANDBOX);
   await page.getByLabel('Job name').fill(name);
   await page.locator('input[type=file]').setInputFiles(VCF);
+  // The server's own terms, each a promise.
+  const terms = page.getByRole('region', { name: 'Terms' }).getByRole('checkbox');
+  await terms.first().waitFor();
+  for (const term of await terms.all()) await term.check();
 }
 
 test('a visitor is asked to sign in, and registers', async () => {
@@ -94,6 +98,9 @@ test('a stored credential is shown without its token', async () => {
   await page.getByText('Credentials Saved Successfully!').waitFor();
   await check(page, 'credentials-saved');
   assert.ok(!(await page.content()).includes(TOKEN), 'the token is nowhere on the page');
+  await page.getByRole('button', { name: 'Test connection', exact: true }).click();
+  await page.getByText(/accepts the token/).waitFor();
+  await check(page, 'connection-tested');
 });
 
 test('a job runs to its imputed genotypes', async () => {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.fip.adapter.cloudgene.CloudgeneServer;
 import org.fip.adapter.http.RemoteHttp;
+import org.fip.adapter.wes.WesServer;
 
 /**
  * Connects to external servers of every supported kind; holds the connections, so one instance serves a whole process. A new
@@ -35,6 +36,7 @@ public final class ImputationServers implements AutoCloseable {
                         ? new Outcome.Refused<>("The simplified dialect is not supported yet.")
                         : Outcome.ok(new CloudgeneServer(
                                 base.get(), address.apiConfig().get("app"), http));
+            case "wes", "ga4gh" -> Outcome.ok(new WesServer(base.get(), address.apiConfig(), http));
             default -> new Outcome.Refused<>("Services of type " + address.apiType() + " are not supported yet.");
         };
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param maintenanceMessage the administrator's words, as plain text
  * @param queueLength jobs in its queue, where it publishes that
  * @param completed its own counters of finished work, such as {@code runs} or {@code samples}
+ * @param workflowTypes versions by workflow type, in a workflow server's own spelling
+ * @param workflowEngines versions by engine
  * @param applications ids of the applications that the token's owner may run; empty for strangers
  */
 public record ServerDescription(
@@ -22,10 +24,26 @@ public record ServerDescription(
         @Nullable String maintenanceMessage,
         @Nullable Long queueLength,
         Map<String, Long> completed,
-        List<String> applications) {
+        List<String> applications,
+        Map<String, List<String>> workflowTypes,
+        Map<String, List<String>> workflowEngines) {
+
+    /** A server with applications of its own, which runs no workflows for others. */
+    public ServerDescription(
+            String name,
+            String software,
+            boolean maintenance,
+            @Nullable String maintenanceMessage,
+            @Nullable Long queueLength,
+            Map<String, Long> completed,
+            List<String> applications) {
+        this(name, software, maintenance, maintenanceMessage, queueLength, completed, applications, Map.of(), Map.of());
+    }
 
     public ServerDescription {
         completed = Map.copyOf(completed);
         applications = List.copyOf(applications);
+        workflowTypes = Map.copyOf(workflowTypes);
+        workflowEngines = Map.copyOf(workflowEngines);
     }
 }

@@ -75,8 +75,8 @@ class ImputationServersTest {
     @Test
     void an_unknown_type_is_refused() throws IOException {
         try (ImputationServers servers = new ImputationServers(ConnectionLimits.defaults())) {
-            assertThat(servers.connect(address("wes", "https://wes.example/ga4gh/wes/v1")))
-                    .isEqualTo(new Refused<>("Services of type wes are not supported yet."));
+            assertThat(servers.connect(address("beacon", "https://beacon.example")))
+                    .isEqualTo(new Refused<>("Services of type beacon are not supported yet."));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.fip.adapter.ApiToken;
+import org.fip.adapter.JwtClaims;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.Outcome.CredentialsRejected;
 import org.fip.adapter.Outcome.Malformed;
@@ -43,7 +44,7 @@ final class TokenCheck {
         }
         if (answer.status() == 401 || answer.status() == 403) {
             return new CredentialsRejected<>(
-                    TokenClaims.faultOf(token, Instant.now()),
+                    JwtClaims.faultOf(token, Instant.now()),
                     ErrorText.of(answer).message());
         }
         if (answer.status() >= 500 || answer.status() == 429) {
@@ -55,7 +56,7 @@ final class TokenCheck {
     private static Outcome<TokenOwner> owner(ForeignJson body, ApiToken token) {
         @Nullable Instant end = body.at("expire").instant();
         if (end == null) {
-            end = TokenClaims.of(token).map(TokenClaims::expiresAt).orElse(null);
+            end = JwtClaims.of(token).map(JwtClaims::expiresAt).orElse(null);
         }
         boolean never = end == null || end.isAfter(Instant.now().plus(NEVER));
         return Outcome.ok(new TokenOwner(
@@ -67,7 +68,7 @@ final class TokenCheck {
 
     private static Outcome<TokenOwner> rejected(ForeignJson body, ApiToken token) {
         String message = PlainText.line(body.at("message").text(body.at("error").text("Invalid API token.")), 300);
-        TokenFault fault = TokenClaims.faultOf(token, Instant.now());
+        TokenFault fault = JwtClaims.faultOf(token, Instant.now());
         boolean saysExpired = message.toLowerCase(Locale.ROOT).contains("expired");
         return new CredentialsRejected<>(
                 saysExpired && fault != TokenFault.INVALID ? TokenFault.EXPIRED : fault, message);

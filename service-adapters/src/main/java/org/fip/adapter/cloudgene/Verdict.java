@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fip.adapter.ApiToken;
+import org.fip.adapter.JwtClaims;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.Outcome.CredentialsRejected;
 import org.fip.adapter.Outcome.Loss;
@@ -47,6 +48,9 @@ final class Verdict {
         ErrorText error = ErrorText.of(answer);
         if (answer.status() == 503) {
             return unavailable(error, false, answer.retryAfter());
+        }
+        if (answer.status() == 401 || answer.status() == 403) {
+            return new CredentialsRejected<>(TokenFault.INVALID, error.message());
         }
         return answer.status() >= 500 || answer.status() == 408 || answer.status() == 429
                 ? new Unreachable<>(error.message(), false, answer.retryAfter())
@@ -139,6 +143,6 @@ final class Verdict {
     }
 
     private static <T> Outcome<T> rejected(ApiToken token, String message) {
-        return new CredentialsRejected<>(TokenClaims.faultOf(token, Instant.now()), message);
+        return new CredentialsRejected<>(JwtClaims.faultOf(token, Instant.now()), message);
     }
 }

@@ -88,6 +88,15 @@ public record ForeignJson(JsonNode node) {
         return node.isArray() ? node.values().stream().map(ForeignJson::new).toList() : List.of();
     }
 
+    /** The members of an object, in order; none when it is anything else. */
+    public Map<String, ForeignJson> members() {
+        Map<String, ForeignJson> members = new LinkedHashMap<>();
+        if (node.isObject()) {
+            node.properties().forEach(property -> members.put(property.getKey(), new ForeignJson(property.getValue())));
+        }
+        return members;
+    }
+
     /** The members that are whole numbers, in order. */
     public Map<String, Long> numbers() {
         Map<String, Long> numbers = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 
 /** Where a redirect leads, and who may be told the token there. */
-final class Redirects {
+public final class Redirects {
 
     private Redirects() {}
 
@@ -28,7 +28,7 @@ final class Redirects {
     }
 
     /** Same origin, or the same host's move from plain http to https on the standard ports. */
-    static boolean sameServer(URI from, URI to) {
+    public static boolean sameServer(URI from, URI to) {
         if (!from.getHost().equalsIgnoreCase(to.getHost())) {
             return false;
         }

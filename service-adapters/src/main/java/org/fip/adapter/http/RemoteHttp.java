@@ -53,6 +53,18 @@ public final class RemoteHttp implements AutoCloseable {
         return ask(uri, headers, true);
     }
 
+    /** Posts nothing, which changes something. */
+    public Outcome<Answer> post(URI uri, Map<String, String> headers) {
+        HttpPost request = new HttpPost(uri);
+        headers.forEach(request::setHeader);
+        request.setConfig(config(limits.readTimeout()).build());
+        try (Exchange exchange = open(request)) {
+            return settled(uri, exchange.response(), true);
+        } catch (IOException e) {
+            return TransportFault.outcome(uri, e, true);
+        }
+    }
+
     /** Posts form fields to a question that changes nothing. */
     public Outcome<Answer> postForm(URI uri, Map<String, String> fields) {
         HttpPost request = new HttpPost(uri);
@@ -99,9 +111,21 @@ public final class RemoteHttp implements AutoCloseable {
      * @throws IOException only what the receiver threw
      */
     public <T> Outcome<T> download(URI uri, Receiver<T> receiver) throws IOException {
+        return download(uri, Map.of(), receiver);
+    }
+
+    /**
+     * The same with headers, which go to that server alone: a redirect to another one loses them.
+     *
+     * @throws IOException only what the receiver threw
+     */
+    public <T> Outcome<T> download(URI uri, Map<String, String> headers, Receiver<T> receiver) throws IOException {
         URI place = uri;
         for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
             HttpGet request = new HttpGet(place);
+            if (Redirects.sameServer(uri, place)) {
+                headers.forEach(request::setHeader);
+            }
             // Compression would hide the true length, and with it a cut transfer.
             request.setConfig(config(limits.downloadTimeout())
                     .setContentCompressionEnabled(false)

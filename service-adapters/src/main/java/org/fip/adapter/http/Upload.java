@@ -24,6 +24,12 @@ public final class Upload {
         return this;
     }
 
+    /** Adds a value that is a JSON document. */
+    public Upload json(String name, String document) {
+        form.addTextBody(name, document, ContentType.APPLICATION_JSON);
+        return this;
+    }
+
     /** Adds a file under the name that the server shall see. */
     public Upload file(String name, String fileName, InputFile file) {
         form.addPart(name, new FileBody(fileName, file));

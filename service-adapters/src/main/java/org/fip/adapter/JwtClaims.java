@@ -1,44 +1,51 @@
-package org.fip.adapter.cloudgene;
+package org.fip.adapter;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import org.fip.adapter.ApiToken;
 import org.fip.adapter.Outcome.TokenFault;
 import org.fip.adapter.foreign.ForeignJson;
+import org.fip.adapter.foreign.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Cloudgene token tells without being asked: it is a JWT whose {@code exp} (version 3, seconds) or {@code expire}
- * (version 2, milliseconds) is its end. Nothing is verified here; it only helps to say why a server rejected it.
+ * What a token tells without being asked when it is a JWT: whose it is, and its end, {@code exp} in seconds or, with Cloudgene
+ * 2, {@code expire} in milliseconds. Nothing is verified here; it only helps people.
  */
-record TokenClaims(@Nullable Instant expiresAt) {
+public record JwtClaims(String username, @Nullable Instant expiresAt) {
 
-    static Optional<TokenClaims> of(ApiToken token) {
+    public static Optional<JwtClaims> of(ApiToken token) {
         String[] parts = token.value().split("\\.", -1);
         if (parts.length != 3) {
             return Optional.empty();
         }
         try {
             String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-            return ForeignJson.read(payload).map(TokenClaims::of);
+            return ForeignJson.read(payload).map(JwtClaims::of);
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
     }
 
-    private static TokenClaims of(ForeignJson payload) {
+    private static JwtClaims of(ForeignJson payload) {
         Long seconds = payload.at("exp").number();
         if (seconds != null && seconds > 0 && seconds < Instant.MAX.getEpochSecond()) {
-            return new TokenClaims(Instant.ofEpochSecond(seconds));
+            return new JwtClaims(username(payload), Instant.ofEpochSecond(seconds));
         }
-        return new TokenClaims(payload.at("expire").instant());
+        return new JwtClaims(username(payload), payload.at("expire").instant());
+    }
+
+    private static String username(ForeignJson payload) {
+        return PlainText.line(
+                payload.at("preferred_username")
+                        .text(payload.at("username").text(payload.at("sub").text(""))),
+                100);
     }
 
     /** Why a server that rejected this token probably did so. */
-    static TokenFault faultOf(ApiToken token, Instant now) {
-        Optional<TokenClaims> claims = of(token);
+    public static TokenFault faultOf(ApiToken token, Instant now) {
+        Optional<JwtClaims> claims = of(token);
         if (claims.isEmpty()) {
             return TokenFault.INVALID;
         }

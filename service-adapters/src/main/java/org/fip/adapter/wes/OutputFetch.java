@@ -1,0 +1,169 @@
+package org.fip.adapter.wes;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fip.adapter.ApiToken;
+import org.fip.adapter.FetchReport;
+import org.fip.adapter.Outcome;
+import org.fip.adapter.Outcome.Gone;
+import org.fip.adapter.Outcome.Loss;
+import org.fip.adapter.Outcome.Malformed;
+import org.fip.adapter.Outcome.NotFound;
+import org.fip.adapter.Outcome.Refused;
+import org.fip.adapter.OutputSink;
+import org.fip.adapter.RemoteOutput;
+import org.fip.adapter.RemoteOutput.Kind;
+import org.fip.adapter.archive.Delivery;
+import org.fip.adapter.foreign.ForeignJson;
+import org.fip.adapter.http.Answer;
+import org.fip.adapter.http.Redirects;
+import org.fip.adapter.http.RemoteHttp;
+import org.fip.adapter.wes.VerifiedStream.Promise;
+
+/** Fetches one file of a run. The token goes to the server itself and nowhere else: not to storage, not to a DRS elsewhere. */
+final class OutputFetch {
+
+    /** A log may be endless; the beginning is what people read. */
+    private static final int MAX_LOG = 1 << 20;
+
+    private final RemoteHttp http;
+    private final WesApi api;
+    private final URI address;
+    private final ApiToken token;
+
+    OutputFetch(RemoteHttp http, WesApi api, URI address, ApiToken token) {
+        this.http = http;
+        this.api = api;
+        this.address = address;
+        this.token = token;
+    }
+
+    Outcome<FetchReport> fetch(RemoteOutput output, OutputSink sink) throws IOException {
+        Optional<OutputReference> reference = OutputReference.decoded(output.reference());
+        if (reference.isEmpty()) {
+            return new Malformed<>("The file's place cannot be read.", false);
+        }
+        return switch (reference.get()) {
+            case OutputReference.Log log -> text(output, log, sink);
+            case OutputReference.File file -> file(output, file, sink);
+        };
+    }
+
+    private Outcome<FetchReport> text(RemoteOutput output, OutputReference.Log log, OutputSink sink)
+            throws IOException {
+        return switch (api.run(token, log.runId())) {
+            case Outcome.Failure<ForeignJson> failure -> failure.as();
+            case Outcome.Ok<ForeignJson>(ForeignJson run) -> {
+                byte[] bytes = run.at("run_log").at(log.stream()).text("").getBytes(StandardCharsets.UTF_8);
+                yield deliver(output, new ByteArrayInputStream(bytes), sink);
+            }
+        };
+    }
+
+    private Outcome<FetchReport> file(RemoteOutput output, OutputReference.File file, OutputSink sink)
+            throws IOException {
+        return switch (resolved(file.url())) {
+            case Outcome.Failure<URI> failure -> dispensable(output, failure.as());
+            case Outcome.Ok<URI>(URI place) -> dispensable(output, download(output, file, place, sink));
+        };
+    }
+
+    private Outcome<FetchReport> download(RemoteOutput output, OutputReference.File file, URI place, OutputSink sink)
+            throws IOException {
+        if (address.getScheme().equals("https") && place.getScheme().equals("http")) {
+            return new Refused<>("The server sends the download over an unprotected connection.");
+        }
+        return http.download(place, headersFor(place), new RemoteHttp.Receiver<>() {
+            @Override
+            public Outcome<FetchReport> body(InputStream content) throws IOException {
+                return deliver(output, new VerifiedStream(content, Promise.of(file.checksum(), file.size())), sink);
+            }
+
+            @Override
+            public Outcome<FetchReport> refused(Answer answer) {
+                return WesFault.onReading(answer);
+            }
+        });
+    }
+
+    private Outcome<FetchReport> deliver(RemoteOutput output, InputStream content, OutputSink sink) throws IOException {
+        InputStream taken = output.kind() == Kind.LOG ? new FirstBytes(content, MAX_LOG) : content;
+        return new Delivery(output, sink, http.limits().maxOutputBytes()).deliver(taken, null);
+    }
+
+    private Map<String, String> headersFor(URI place) {
+        return Redirects.sameServer(address, place) ? WesApi.bearer(token) : Map.of();
+    }
+
+    /** A log that nobody serves any more must not keep the results waiting. */
+    private static Outcome<FetchReport> dispensable(RemoteOutput output, Outcome<FetchReport> outcome) {
+        boolean neverComes = outcome instanceof NotFound
+                || outcome instanceof Refused
+                || outcome instanceof Malformed
+                || outcome instanceof Outcome.CredentialsRejected
+                || outcome instanceof Outcome.Unreachable;
+        return output.kind() == Kind.LOG && neverComes && outcome instanceof Outcome.Failure<FetchReport> failure
+                ? new Gone<>(Loss.RETIRED, failure.reason())
+                : outcome;
+    }
+
+    /** The address of the bytes; a DRS id is looked up now, since what it leads to lives shortly. */
+    private Outcome<URI> resolved(String url) {
+        try {
+            URI uri = URI.create(url);
+            return "drs".equalsIgnoreCase(uri.getScheme()) ? drs(uri) : Outcome.ok(uri);
+        } catch (IllegalArgumentException notAnAddress) {
+            return new Malformed<>("The file's address cannot be read.", false);
+        }
+    }
+
+    private Outcome<URI> drs(URI id) {
+        if (id.getRawAuthority() == null
+                || id.getRawPath() == null
+                || id.getRawPath().length() < 2) {
+            return new Malformed<>("The DRS id does not name its server.", false);
+        }
+        // The id does not say how its server is reached; a site without TLS has none for its DRS either.
+        URI object = URI.create(
+                "%s://%s/ga4gh/drs/v1/objects%s".formatted(address.getScheme(), id.getRawAuthority(), id.getRawPath()));
+        return http.get(object, headersFor(object))
+                .then(answer -> answer.isSuccess()
+                        ? answer.json().map(json -> access(object, json)).orElseGet(OutputFetch::noAccess)
+                        : WesFault.onReading(answer));
+    }
+
+    private Outcome<URI> access(URI object, ForeignJson description) {
+        List<ForeignJson> methods = description.at("access_methods").items();
+        for (ForeignJson method : methods) {
+            String url = method.at("access_url").at("url").text("");
+            if (url.matches("(?i)https?://\\S+")) {
+                return Outcome.ok(URI.create(url));
+            }
+        }
+        for (ForeignJson method : methods) {
+            String id = method.at("access_id").text("");
+            if (!id.isEmpty() && method.at("type").text("").matches("(?i)https?")) {
+                URI access = URI.create(object + "/access/" + WesApi.encoded(id));
+                return http.get(access, headersFor(access))
+                        .then(answer -> answer.isSuccess()
+                                ? answer.json()
+                                        .map(json -> json.at("url").text(""))
+                                        .filter(url -> url.matches("(?i)https?://\\S+"))
+                                        .<Outcome<URI>>map(url -> Outcome.ok(URI.create(url)))
+                                        .orElseGet(OutputFetch::noAccess)
+                                : WesFault.onReading(answer));
+            }
+        }
+        return noAccess();
+    }
+
+    private static Outcome<URI> noAccess() {
+        return new Refused<>("The DRS offers no way to fetch the file from outside.");
+    }
+}

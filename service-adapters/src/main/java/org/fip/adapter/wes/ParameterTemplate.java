@@ -1,0 +1,159 @@
+package org.fip.adapter.wes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.fip.adapter.Submission;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A workflow's parameters with placeholders such as <code>${input_urls}</code>. Values stay flat texts, the one form that every
+ * server takes; a parameter that is nothing but a placeholder without a value is left out.
+ */
+public final class ParameterTemplate {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z0-9_]+)}");
+    private static final Pattern NUMBERED = Pattern.compile("input_(?:url|name)_[1-9][0-9]?");
+    private static final Set<String> KNOWN = Set.of(
+            "input_urls",
+            "input_url",
+            "input_names",
+            "refpanel",
+            "build",
+            "population",
+            "phasing",
+            "mode",
+            "r2_filter",
+            "job");
+
+    private final ObjectNode template;
+
+    private ParameterTemplate(ObjectNode template) {
+        this.template = template;
+    }
+
+    /** Reads a template and adds what is wrong with it to the problems. */
+    static ParameterTemplate read(String json, List<String> problems) {
+        JsonNode node = parsed(json);
+        if (!(node instanceof ObjectNode object)) {
+            problems.add("workflow_params must be a JSON object");
+            return new ParameterTemplate(JSON.createObjectNode());
+        }
+        ParameterTemplate template = new ParameterTemplate(object);
+        for (String name : template.placeholders()) {
+            if (!KNOWN.contains(name) && !NUMBERED.matcher(name).matches()) {
+                problems.add("workflow_params has the unknown placeholder ${%s}; known are %s"
+                        .formatted(name, new TreeSet<>(KNOWN)));
+            }
+        }
+        return template;
+    }
+
+    static boolean isObject(String json) {
+        return parsed(json) instanceof ObjectNode;
+    }
+
+    private static @Nullable JsonNode parsed(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JacksonException notJson) {
+            return null;
+        }
+    }
+
+    /** Whether the workflow is told this. */
+    boolean uses(String placeholder) {
+        return placeholders().contains(placeholder);
+    }
+
+    private Set<String> placeholders() {
+        return PLACEHOLDER
+                .matcher(JSON.writeValueAsString(template))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    /** The parameters of one run; {@code inputs} are what the site reads each file by, in order. */
+    String fill(Submission submission, List<String> inputs) {
+        Map<String, String> values = values(submission, inputs);
+        ObjectNode filled = JSON.createObjectNode();
+        template.properties().forEach(parameter -> {
+            JsonNode value = filled(parameter.getValue(), values);
+            if (value != null) {
+                filled.set(parameter.getKey(), value);
+            }
+        });
+        return JSON.writeValueAsString(filled);
+    }
+
+    private static Map<String, String> values(Submission submission, List<String> inputs) {
+        Map<String, String> values = new java.util.HashMap<>();
+        values.put("input_urls", String.join(" ", inputs));
+        values.put("input_url", inputs.getFirst());
+        values.put(
+                "input_names",
+                submission.inputFiles().stream().map(file -> file.name()).collect(Collectors.joining(" ")));
+        for (int i = 0; i < inputs.size(); i++) {
+            values.put("input_url_" + (i + 1), inputs.get(i));
+            values.put("input_name_" + (i + 1), submission.inputFiles().get(i).name());
+        }
+        values.put("refpanel", submission.panelKey());
+        values.put("job", submission.marker());
+        putIfThere(values, "build", submission.build());
+        putIfThere(values, "population", submission.population());
+        putIfThere(values, "phasing", submission.phasing());
+        putIfThere(values, "mode", submission.mode());
+        putIfThere(values, "r2_filter", submission.r2Filter());
+        return values;
+    }
+
+    private static void putIfThere(Map<String, String> values, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            values.put(name, value);
+        }
+    }
+
+    /** The value with its placeholders filled; null when nothing is left of it. Numbers and booleans stay what they are. */
+    private static @Nullable JsonNode filled(JsonNode value, Map<String, String> values) {
+        if (value instanceof ObjectNode object) {
+            ObjectNode inner = JSON.createObjectNode();
+            object.properties().forEach(member -> {
+                JsonNode part = filled(member.getValue(), values);
+                if (part != null) {
+                    inner.set(member.getKey(), part);
+                }
+            });
+            return inner;
+        }
+        if (value.isArray()) {
+            var list = JSON.createArrayNode();
+            value.values().stream()
+                    .map(item -> filled(item, values))
+                    .filter(java.util.Objects::nonNull)
+                    .forEach(list::add);
+            return list;
+        }
+        if (!value.isString()) {
+            return value;
+        }
+        String text = value.stringValue();
+        Matcher whole = PLACEHOLDER.matcher(text);
+        if (whole.matches() && !values.containsKey(whole.group(1))) {
+            return null;
+        }
+        return JSON.getNodeFactory()
+                .stringNode(PLACEHOLDER
+                        .matcher(text)
+                        .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), ""))));
+    }
+}

@@ -1,0 +1,148 @@
+package org.fip.adapter.wes;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fip.adapter.InputFile;
+import org.fip.adapter.Outcome;
+import org.fip.adapter.Outcome.Malformed;
+import org.fip.adapter.Outcome.Refused;
+import org.fip.adapter.Submission;
+import org.fip.adapter.foreign.ForeignJson;
+import org.fip.adapter.http.Answer;
+import org.fip.adapter.http.Upload;
+import org.fip.adapter.wes.WesSettings.Inputs;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A run as the multipart form that every server takes: only files have a file name, JSON parts say that they are JSON, and the
+ * marker stands in a tag. No secret is ever part of it, because servers show a run's request to whoever may read the run.
+ */
+final class RunRequest {
+
+    /** Name of the tag that holds the marker. */
+    static final String TAG = "fip_job";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final WesSettings settings;
+    private final Language language;
+    private final Submission submission;
+
+    RunRequest(WesSettings settings, Language language, Submission submission) {
+        this.settings = settings;
+        this.language = language;
+        this.submission = submission;
+    }
+
+    /** A workflow type, its version and its engine in the server's own spelling. */
+    record Language(
+            String type,
+            String version,
+            @Nullable String engine,
+            @Nullable String engineVersion) {}
+
+    /** Brings the operator's wish and the server's offer together. */
+    static Outcome<Language> language(ServiceInfo info, WesSettings settings) {
+        Optional<String> type = info.type(settings.workflowType());
+        if (type.isEmpty()) {
+            return new Refused<>("The site runs no %s workflows; it offers %s."
+                    .formatted(settings.workflowType(), info.types().keySet()));
+        }
+        List<String> versions = info.types().getOrDefault(type.get(), List.of());
+        String wanted = settings.typeVersion();
+        if (wanted != null && !versions.isEmpty() && !versions.contains(wanted)) {
+            return new Refused<>("The site does not run %s %s; it offers %s.".formatted(type.get(), wanted, versions));
+        }
+        String version = wanted != null ? wanted : versions.isEmpty() ? "1.0" : versions.getFirst();
+        String engine = settings.engine() != null
+                ? settings.engine()
+                : info.engine(type.get()).orElse(null);
+        String engineVersion = settings.engineVersion() != null
+                ? settings.engineVersion()
+                : info.engines().getOrDefault(engine == null ? "" : engine, List.of()).stream()
+                        .findFirst()
+                        .orElse(null);
+        return Outcome.ok(new Language(type.get(), version, engine, engine == null ? null : engineVersion));
+    }
+
+    /** Why this job cannot be sent at all. */
+    Optional<String> obstacle() {
+        for (InputFile file : submission.inputFiles()) {
+            if (settings.inputs() == Inputs.URL && file.link() == null) {
+                return Optional.of("The platform has no address under which the site could fetch the input.");
+            }
+            if (settings.inputs() == Inputs.ATTACHMENT && file.size() > settings.maxAttachmentBytes()) {
+                return Optional.of("%s is larger than the %d bytes that may be attached to a run of this site."
+                        .formatted(file.name(), settings.maxAttachmentBytes()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    Upload form() throws IOException {
+        Upload form = new Upload()
+                .json("workflow_params", settings.parameters().fill(submission, inputs()))
+                .value("workflow_type", language.type())
+                .value("workflow_type_version", language.version())
+                .value("workflow_url", settings.workflowUrl())
+                .json("tags", JSON.writeValueAsString(Map.of(TAG, submission.marker())));
+        if (language.engine() != null) {
+            form.value("workflow_engine", language.engine());
+            if (language.engineVersion() != null) {
+                form.value("workflow_engine_version", language.engineVersion());
+            }
+        }
+        if (settings.engineParameters() != null) {
+            form.json("workflow_engine_parameters", settings.engineParameters());
+        }
+        if (settings.inputs() == Inputs.ATTACHMENT) {
+            for (InputFile file : submission.inputFiles()) {
+                form.file("workflow_attachment", safe(file.name()), file);
+            }
+        }
+        return form;
+    }
+
+    private List<String> inputs() throws IOException {
+        List<String> inputs = new ArrayList<>();
+        for (InputFile file : submission.inputFiles()) {
+            inputs.add(
+                    switch (settings.inputs()) {
+                        case URL -> link(file).toString();
+                        case ATTACHMENT -> safe(file.name());
+                        case PATH -> settings.inputPathPrefix() + file.name();
+                    });
+        }
+        return inputs;
+    }
+
+    private static URI link(InputFile file) throws IOException {
+        return java.util.Objects.requireNonNull(file.link()).create();
+    }
+
+    /** Values are split at blanks by some servers. */
+    private static String safe(String name) {
+        return name.replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+
+    /** The id of the run, which some servers answer with 200 and others with 201; 200 may also carry an error. */
+    static Outcome<String> started(Answer answer) {
+        if (!answer.isSuccess()) {
+            return WesFault.onSubmission(answer);
+        }
+        Optional<ForeignJson> body = answer.json();
+        String id = body.map(json -> json.at("run_id").text("")).orElse("");
+        if (!id.isEmpty() && id.length() <= 300) {
+            return Outcome.ok(id);
+        }
+        Long status = body.map(json -> json.at("status_code").number()).orElse(null);
+        return status != null && status >= 400
+                ? new Refused<>(WesFault.message(answer))
+                : new Malformed<>("The server took the run but did not say under which id.", true);
+    }
+}

@@ -1,0 +1,69 @@
+package org.fip.adapter.wes;
+
+import java.util.List;
+import org.fip.adapter.Outcome;
+import org.fip.adapter.Outcome.CredentialsRejected;
+import org.fip.adapter.Outcome.Malformed;
+import org.fip.adapter.Outcome.NotFound;
+import org.fip.adapter.Outcome.Refused;
+import org.fip.adapter.Outcome.TokenFault;
+import org.fip.adapter.Outcome.Unreachable;
+import org.fip.adapter.foreign.PlainText;
+import org.fip.adapter.http.Answer;
+
+/** What an answer that is no success means; the number is taken from the HTTP line, since bodies state others or none. */
+final class WesFault {
+
+    private static final int MAX = 300;
+    private static final List<String> MESSAGE_MEMBERS = List.of("msg", "message", "detail", "error", "title");
+
+    private WesFault() {}
+
+    /**
+     * Judges the answer to a question. A run that was just submitted may be unknown for minutes, and servers say so by 400,
+     * 404 or 409; that is {@link NotFound}, which callers believe only after a while.
+     */
+    static <T> Outcome<T> onReading(Answer answer) {
+        return switch (answer.status()) {
+            case 401 -> new CredentialsRejected<>(TokenFault.INVALID, message(answer));
+            case 403 -> new CredentialsRejected<>(TokenFault.OTHER_ACCOUNT, message(answer));
+            case 400, 404, 405, 409, 410 -> new NotFound<>(message(answer));
+            default ->
+                answer.status() >= 500 || answer.status() == 408 || answer.status() == 429
+                        ? new Unreachable<>(message(answer), false, answer.retryAfter())
+                        : new Malformed<>(message(answer), false);
+        };
+    }
+
+    /** Judges the answer to a submission. */
+    static <T> Outcome<T> onSubmission(Answer answer) {
+        return switch (answer.status()) {
+            case 401 -> new CredentialsRejected<>(TokenFault.INVALID, message(answer));
+            case 403 -> new CredentialsRejected<>(TokenFault.INVALID, message(answer));
+            case 408, 429 -> new Unreachable<>(message(answer), false, answer.retryAfter());
+            case 413 -> new Refused<>("The site does not take files of this size with a run: " + message(answer));
+            default ->
+                answer.status() >= 500
+                        ? new Unreachable<>(message(answer), true, answer.retryAfter())
+                        : new Refused<>(message(answer));
+        };
+    }
+
+    /** The server's own words, without its paths. */
+    static String message(Answer answer) {
+        String text = answer.json()
+                .map(body -> MESSAGE_MEMBERS.stream()
+                        .map(name -> body.at(name).text(""))
+                        .filter(words -> !words.isBlank())
+                        .findFirst()
+                        .orElse(""))
+                .orElseGet(answer::body);
+        String line = PlainText.line(withoutPaths(text), MAX);
+        return line.isBlank() ? "The server answered with status " + answer.status() + "." : line;
+    }
+
+    /** Paths of the site are nobody's business outside; the last part is what helps. */
+    static String withoutPaths(String text) {
+        return text.replaceAll("(?<![\\w:/.])/(?:[^\\s/'\"<>:]+/)+([^\\s/'\"<>:]+)", "…/$1");
+    }
+}

@@ -1,0 +1,244 @@
+package org.fip.adapter.wes;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fip.adapter.ApiToken;
+import org.fip.adapter.AppForm;
+import org.fip.adapter.AppForm.FormParameter;
+import org.fip.adapter.ArchivePassword;
+import org.fip.adapter.FetchReport;
+import org.fip.adapter.ImputationServer;
+import org.fip.adapter.JwtClaims;
+import org.fip.adapter.Outcome;
+import org.fip.adapter.Outcome.CredentialsRejected;
+import org.fip.adapter.Outcome.NotFound;
+import org.fip.adapter.Outcome.Refused;
+import org.fip.adapter.OutputSink;
+import org.fip.adapter.RemoteJob;
+import org.fip.adapter.RemoteOutput;
+import org.fip.adapter.RemoteOutput.Kind;
+import org.fip.adapter.RemoteState;
+import org.fip.adapter.RemoteStatus;
+import org.fip.adapter.ServerDescription;
+import org.fip.adapter.Submission;
+import org.fip.adapter.TokenOwner;
+import org.fip.adapter.foreign.ForeignJson;
+import org.fip.adapter.http.RemoteHttp;
+import org.fip.adapter.wes.WesSettings.Read;
+import org.jspecify.annotations.Nullable;
+
+/** A site that runs workflows for others. */
+public final class WesServer implements ImputationServer {
+
+    private static final List<String> PARAMETERS = List.of("build", "phasing", "population", "mode", "r2_filter");
+
+    private final RemoteHttp http;
+    private final WesApi api;
+    private final Runs runs;
+    private final Read settings;
+
+    public WesServer(URI base, Map<String, String> config, RemoteHttp http) {
+        this.http = http;
+        this.api = new WesApi(base, http);
+        this.runs = new Runs(api);
+        this.settings = WesSettings.read(config);
+    }
+
+    @Override
+    public Outcome<ServerDescription> describe(@Nullable ApiToken token) {
+        return api.info(token).map(ServiceInfo::description);
+    }
+
+    @Override
+    public Outcome<AppForm> discover(ApiToken token) {
+        return usable().then(known ->
+                api.info(token).then(info -> RunRequest.language(info, known).map(language -> form(known, language))));
+    }
+
+    /** What the workflow is told of; which values it takes, no server says. Panels are the operator's to state. */
+    private static AppForm form(WesSettings settings, RunRequest.Language language) {
+        List<FormParameter> parameters = PARAMETERS.stream()
+                .filter(settings.parameters()::uses)
+                .map(name -> name.equals("r2_filter") ? "r2Filter" : name)
+                .map(id -> new FormParameter(
+                        id, "text", id, null, null, false, true, false, false, List.of(), null, List.of()))
+                .toList();
+        return new AppForm(
+                settings.workflowUrl(),
+                settings.workflowUrl(),
+                language.type() + " " + language.version(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                parameters);
+    }
+
+    /** Listing runs is the cheapest call that needs a token where any does; servers without accounts take every token. */
+    @Override
+    public Outcome<TokenOwner> verifyToken(ApiToken token) {
+        Outcome<TokenOwner> verified =
+                api.info(token).then(info -> api.runs(token, 1, null)).map(list -> owner(token));
+        return verified instanceof CredentialsRejected<TokenOwner>(Outcome.TokenFault fault, String reason)
+                ? new CredentialsRejected<>(JwtClaims.faultOf(token, Instant.now()), reason)
+                : verified;
+    }
+
+    private static TokenOwner owner(ApiToken token) {
+        Optional<JwtClaims> claims = JwtClaims.of(token);
+        return new TokenOwner(
+                claims.map(JwtClaims::username).orElse(""),
+                null,
+                null,
+                claims.map(JwtClaims::expiresAt).orElse(null));
+    }
+
+    @Override
+    public Outcome<String> submit(ApiToken token, Submission submission) throws IOException {
+        if (!(usable() instanceof Outcome.Ok<WesSettings>(WesSettings known))) {
+            return usable().then(none -> new Refused<>(""));
+        }
+        return switch (api.info(token)) {
+            case Outcome.Failure<ServiceInfo> failure -> failure.as();
+            case Outcome.Ok<ServiceInfo>(ServiceInfo info) ->
+                switch (RunRequest.language(info, known)) {
+                    case Outcome.Failure<RunRequest.Language> failure -> failure.as();
+                    case Outcome.Ok<RunRequest.Language>(RunRequest.Language language) ->
+                        submit(token, submission, known, language);
+                };
+        };
+    }
+
+    private Outcome<String> submit(
+            ApiToken token, Submission submission, WesSettings known, RunRequest.Language language) throws IOException {
+        RunRequest request = new RunRequest(known, language, submission);
+        Optional<String> obstacle = request.obstacle();
+        if (obstacle.isPresent()) {
+            return new Refused<>(obstacle.get());
+        }
+        return switch (api.address(token)) {
+            case Outcome.Failure<URI> failure -> failure.as();
+            case Outcome.Ok<URI>(URI address) ->
+                http.upload(URI.create(address + "/runs"), WesApi.bearer(token), request.form())
+                        .then(RunRequest::started);
+        };
+    }
+
+    private Outcome<WesSettings> usable() {
+        return switch (settings) {
+            case Read.Usable(WesSettings known) -> Outcome.ok(known);
+            case Read.Unusable(List<String> problems) ->
+                new Refused<>("The service's settings are not complete: " + String.join("; ", problems));
+        };
+    }
+
+    @Override
+    public Outcome<RemoteJob> findByMarker(ApiToken token, String marker) {
+        return api.info(token).then(info -> runs.find(token, marker, info.listsAllRuns()));
+    }
+
+    @Override
+    public Outcome<List<RemoteJob>> listJobs(ApiToken token) {
+        return runs.all(token);
+    }
+
+    @Override
+    public Outcome<RemoteStatus> status(ApiToken token, String externalId) {
+        Outcome<ForeignJson> status = api.status(token, externalId);
+        if (status instanceof NotFound<ForeignJson>
+                && api.run(token, externalId) instanceof Outcome.Ok<ForeignJson>(var run)
+                && run.at("state").text() != null) {
+            return Outcome.ok(status(run.at("state").text(""), run));
+        }
+        return status.map(answer -> {
+            String word = answer.at("state").text("");
+            return RunReader.state(word).isTerminal() ? status(word, log(token, externalId)) : RunReader.underWay(word);
+        });
+    }
+
+    private static RemoteStatus status(String word, ForeignJson run) {
+        return RunReader.state(word).isTerminal() ? RunReader.ended(word, run) : RunReader.underWay(word);
+    }
+
+    /** The run with its log; some servers never have one for a run that failed early. */
+    private ForeignJson log(ApiToken token, String externalId) {
+        return api.run(token, externalId) instanceof Outcome.Ok<ForeignJson>(ForeignJson run)
+                ? run
+                : ForeignJson.read("{}").orElseThrow();
+    }
+
+    @Override
+    public Outcome<List<RemoteOutput>> outputs(ApiToken token, String externalId) {
+        return api.address(token).then(address -> switch (api.run(token, externalId)) {
+            case NotFound<ForeignJson> none -> Outcome.ok(List.of());
+            case Outcome.Ok<ForeignJson>(ForeignJson run) -> Outcome.ok(outputs(address, externalId, run));
+            case Outcome.Failure<ForeignJson> failure -> failure.as();
+        });
+    }
+
+    private List<RemoteOutput> outputs(URI address, String externalId, ForeignJson run) {
+        // What is listed earlier is not whole.
+        boolean ended = RunReader.state(run.at("state").text()).isTerminal();
+        if (!ended) {
+            return List.of();
+        }
+        List<RemoteOutput> outputs = new ArrayList<>();
+        for (String stream : List.of("stdout", "stderr")) {
+            log(address, externalId, run, stream).ifPresent(outputs::add);
+        }
+        if (RunReader.state(run.at("state").text()) == RemoteState.SUCCEEDED) {
+            outputs.addAll(
+                    OutputWalk.of(run, settings instanceof Read.Usable(WesSettings known) ? known.outputLink() : null));
+        }
+        outputs.sort(Comparator.comparing(RemoteOutput::kind));
+        return outputs;
+    }
+
+    private static Optional<RemoteOutput> log(URI address, String externalId, ForeignJson run, String stream) {
+        String value = run.at("run_log").at(stream).text("");
+        Optional<OutputReference> reference = LogText.address(value, address, externalId)
+                .<OutputReference>map(uri -> new OutputReference.File(uri.toString(), null, null))
+                .or(() -> LogText.isTextItself(value)
+                        ? Optional.of(new OutputReference.Log(externalId, stream))
+                        : Optional.empty());
+        return reference.map(
+                found -> new RemoteOutput("logs/" + stream + ".txt", Kind.LOG, found.encoded(), null, null));
+    }
+
+    @Override
+    public Outcome<FetchReport> fetch(
+            ApiToken token, RemoteOutput output, @Nullable ArchivePassword password, OutputSink sink)
+            throws IOException {
+        if (output.atSite() != null) {
+            return new Refused<>("The file lies at the site and cannot be fetched from outside.");
+        }
+        return switch (api.address(token)) {
+            case Outcome.Failure<URI> failure -> failure.as();
+            case Outcome.Ok<URI>(URI address) -> new OutputFetch(http, api, address, token).fetch(output, sink);
+        };
+    }
+
+    /** The answer to a cancellation says only that it was heard, if that; the run itself says what came of it. */
+    @Override
+    public Outcome<RemoteStatus> cancel(ApiToken token, String externalId) {
+        return switch (api.cancel(token, externalId)) {
+            case Outcome.Ok<?>(org.fip.adapter.http.Answer answer)
+            when answer.status() == 401 -> WesFault.onReading(answer);
+            case Outcome.Ok<?> heard -> status(token, externalId);
+            case Outcome.Failure<?> failure -> failure.as();
+        };
+    }
+
+    @Override
+    public Outcome<Done> restart(ApiToken token, String externalId) {
+        return new Refused<>("Workflow services do not restart runs.");
+    }
+}
