@@ -37,11 +37,16 @@ public class Files {
     /** A file of a job. */
     public record StoredFile(UUID id, String filename, String fileType) {}
 
-    private record Link(URI downloadUrl) {}
+    private record Link(URI downloadUrl) {
+        @Override
+        public String toString() {
+            return "Link[•••]";
+        }
+    }
 
     /** Opens an input from its beginning, by a fresh link. */
     public InputStream open(long userId, UUID fileId) throws IOException {
-        var link = link(userId, fileId);
+        var link = link("/internal/users/{user}/files/{file}/download", userId, fileId);
         try {
             var answer = links.send(HttpRequest.newBuilder(link.downloadUrl()).build(), BodyHandlers.ofInputStream());
             if (answer.statusCode() != 200) {
@@ -55,12 +60,16 @@ public class Files {
         }
     }
 
-    private Link link(long userId, UUID fileId) throws IOException {
+    /** A link by which an external site fetches an input itself. Whoever has it can read the file: it is never logged. */
+    public URI siteLink(long userId, UUID fileId) throws IOException {
+        return link("/internal/users/{user}/files/{file}/site-link", userId, fileId)
+                .downloadUrl();
+    }
+
+    private Link link(String path, long userId, UUID fileId) throws IOException {
         try {
-            return Objects.requireNonNull(http.get()
-                    .uri("/internal/users/{user}/files/{file}/download", userId, fileId)
-                    .retrieve()
-                    .body(Link.class));
+            return Objects.requireNonNull(
+                    http.get().uri(path, userId, fileId).retrieve().body(Link.class));
         } catch (RestClientException e) {
             throw new IOException("file-manager gives no link for file " + fileId, e);
         }

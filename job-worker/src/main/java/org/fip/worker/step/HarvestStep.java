@@ -19,6 +19,7 @@ import org.fip.job.store.Job;
 import org.fip.job.store.JobChange;
 import org.fip.job.store.JobSteps;
 import org.fip.job.store.Note;
+import org.fip.job.store.StatusUpdates;
 import org.fip.worker.client.Files;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,7 @@ class HarvestStep implements Step {
     private final Files files;
     private final Harvest harvest;
     private final JobSteps steps;
+    private final StatusUpdates history;
     private final ArchivePasswords passwords;
     private final FailureRules failures;
     private final Clock clock;
@@ -46,6 +48,7 @@ class HarvestStep implements Step {
             Files files,
             Harvest harvest,
             JobSteps steps,
+            StatusUpdates history,
             ArchivePasswords passwords,
             FailureRules failures,
             Clock clock) {
@@ -53,6 +56,7 @@ class HarvestStep implements Step {
         this.files = files;
         this.harvest = harvest;
         this.steps = steps;
+        this.history = history;
         this.passwords = passwords;
         this.failures = failures;
         this.clock = clock;
@@ -78,20 +82,20 @@ class HarvestStep implements Step {
     private JobChange fetchAll(Job job, Connections.Connection connection, RemoteStatus status, List<RemoteOutput> all)
             throws IOException {
         var succeeded = status.state() == RemoteState.SUCCEEDED;
-        var outputs = all.stream()
-                .filter(o -> succeeded || o.kind() != RemoteOutput.Kind.IMPUTED_ARCHIVE)
-                .toList();
-        if (succeeded && outputs.isEmpty() && job.faults() + 1 < LOOKS_AT_EMPTY_LIST) {
+        var listed = ListedOutputs.of(all, succeeded);
+        if (succeeded && listed.areNone() && job.faults() + 1 < LOOKS_AT_EMPTY_LIST) {
             var looks = job.faults() + 1;
             return new JobChange(clock.instant())
                     .noAttention()
                     .faults(looks)
                     .retry(kind(), Backoff.after(looks), job.attempts() + 1);
         }
+        var outputs = listed.fetchable();
         // Asked before any download: each one counts, so none is begun that could not be stored.
         files.ofJob(job.userId(), job.id());
         var done = harvest.done(job.id());
         List<Note> notes = new ArrayList<>();
+        listed.whereElse().ifPresent(notes::add);
         for (var i = 0; i < outputs.size(); i++) {
             var output = outputs.get(i);
             if (!done.contains(output.name())) {
@@ -107,7 +111,7 @@ class HarvestStep implements Step {
                 throw new ClaimLostException();
             }
         }
-        return ended(job, connection, status, outputs.isEmpty(), notes);
+        return ended(job, connection, status, listed, notes);
     }
 
     // A report that can never be had must not keep the imputed genotypes, or the reason of a failure, from the user.
@@ -134,16 +138,13 @@ class HarvestStep implements Step {
     }
 
     private JobChange ended(
-            Job job, Connections.Connection connection, RemoteStatus status, boolean nothingListed, List<Note> notes) {
+            Job job, Connections.Connection connection, RemoteStatus status, ListedOutputs listed, List<Note> notes) {
+        var said = history.messages(job.id());
         // The last note is the one that the end is announced with.
-        var change = new JobChange(clock.instant()).notes(notes);
+        var change = new JobChange(clock.instant())
+                .notes(notes.stream().filter(n -> !said.contains(n.message())).toList());
         return switch (status.state()) {
-            case SUCCEEDED ->
-                change.note(
-                                nothingListed
-                                        ? Note.warning("Completed, no outputs reported")
-                                        : Note.info("Completed; the results are stored here"))
-                        .completed(imputedGenotypes(job));
+            case SUCCEEDED -> change.note(listed.completion()).completed(imputedGenotypes(job));
             case CANCELLED ->
                 change.note(Note.warning("The job was cancelled on "
                                 + connection.service().name()))

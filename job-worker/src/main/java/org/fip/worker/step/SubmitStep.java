@@ -139,7 +139,11 @@ class SubmitStep implements Step {
                 job.r2Filter(),
                 password,
                 jobs.inputFiles(job.id()).stream()
-                        .map(f -> new InputFile(f.filename(), f.fileSize(), () -> files.open(job.userId(), f.fileId())))
+                        .map(f -> new InputFile(
+                                f.filename(),
+                                f.fileSize(),
+                                () -> files.open(job.userId(), f.fileId()),
+                                () -> files.siteLink(job.userId(), f.fileId())))
                         .toList(),
                 options(job));
     }

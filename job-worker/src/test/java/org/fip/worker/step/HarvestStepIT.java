@@ -127,6 +127,42 @@ class HarvestStepIT extends WorkerSteps {
     }
 
     @Test
+    void what_nobody_can_fetch_from_outside_is_told_once_and_the_rest_is_brought_home() {
+        var job = submitted();
+        SERVER.offers("chr20.info.gz", "R2");
+        for (var chr = 1; chr <= 12; chr++) {
+            SERVER.keeps("chr%d.dose.vcf.gz".formatted(chr), "file:///data/out/chr%d.dose.vcf.gz".formatted(chr));
+        }
+        SERVER.onlyJob().state = RemoteState.SUCCEEDED;
+        step(job);
+        var completed = step(job);
+        assertThat(completed.status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(PLATFORM.uploads()).extracting(Uploaded::filename).containsExactly("chr20.info.gz");
+        assertThat(SERVER.downloads("chr1.dose.vcf.gz")).isZero();
+        assertThat(messages(completed))
+                .filteredOn(m -> m.startsWith("At the site:"))
+                .singleElement()
+                .asString()
+                .contains("file:///data/out/chr1.dose.vcf.gz, file:///data/out/chr2.dose.vcf.gz")
+                .endsWith(" and 2 more");
+        assertThat(messages(completed)).last().isEqualTo("Completed; the results are stored here");
+    }
+
+    @Test
+    void a_job_whose_results_all_stay_at_the_site_is_completed_and_says_so() {
+        var job = submitted();
+        SERVER.keeps("chr20.dose.vcf.gz", "/lustre/results/chr20.dose.vcf.gz");
+        SERVER.onlyJob().state = RemoteState.SUCCEEDED;
+        step(job);
+        var completed = step(job);
+        assertThat(completed.status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(messages(completed))
+                .contains("At the site: /lustre/results/chr20.dose.vcf.gz")
+                .last()
+                .isEqualTo("Completed; the results stay at the site");
+    }
+
+    @Test
     void a_failure_is_announced_by_its_reason_whatever_else_is_said() {
         var job = finishedThere();
         SERVER.onlyJob().state = RemoteState.FAILED;

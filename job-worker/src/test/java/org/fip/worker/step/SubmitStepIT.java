@@ -56,6 +56,15 @@ class SubmitStepIT extends WorkerSteps {
     }
 
     @Test
+    void a_site_that_reads_its_input_by_url_gets_a_link_from_outside_that_is_written_down_nowhere() throws Exception {
+        var job = step(queued());
+        var file = SERVER.onlyJob().submission.inputFiles().getFirst();
+        var link = java.util.Objects.requireNonNull(file.link()).create();
+        assertThat(link).hasToString("https://fip.example.org/api/files/download/signed.chr20.vcf.gz");
+        assertThat(messages(step(job))).noneMatch(m -> m.contains("/files/download/"));
+    }
+
+    @Test
     void the_users_token_is_written_down_nowhere() {
         var job = step(queued());
         step(job);

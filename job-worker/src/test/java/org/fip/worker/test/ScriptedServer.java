@@ -56,6 +56,7 @@ public final class ScriptedServer implements ImputationServer {
 
     private final Map<String, Job> jobs = new LinkedHashMap<>();
     private final Map<String, String> outputs = new LinkedHashMap<>();
+    private final Map<String, String> places = new LinkedHashMap<>();
     private final Map<String, Integer> downloads = new ConcurrentHashMap<>();
     private final Deque<Outcome.Failure<?>> failures = new ArrayDeque<>();
     private final Deque<Outcome.Failure<?>> failedDownloads = new ArrayDeque<>();
@@ -67,6 +68,7 @@ public final class ScriptedServer implements ImputationServer {
     public synchronized void reset() {
         jobs.clear();
         outputs.clear();
+        places.clear();
         downloads.clear();
         failures.clear();
         failedDownloads.clear();
@@ -106,6 +108,12 @@ public final class ScriptedServer implements ImputationServer {
 
     public synchronized void offers(String output, String content) {
         outputs.put(output, content);
+    }
+
+    /** An output that stays where it is. */
+    public synchronized void keeps(String output, String atSite) {
+        outputs.put(output, "");
+        places.put(output, atSite);
     }
 
     public synchronized List<Job> jobs() {
@@ -182,7 +190,8 @@ public final class ScriptedServer implements ImputationServer {
     @Override
     public synchronized Outcome<List<RemoteOutput>> outputs(ApiToken token, String externalId) {
         return Outcome.ok(outputs.keySet().stream()
-                .map(name -> new RemoteOutput(name, kind(name), "/share/results/hash/" + name, 10, null))
+                .map(name ->
+                        new RemoteOutput(name, kind(name), "/share/results/hash/" + name, 10, null, places.get(name)))
                 .toList());
     }
 

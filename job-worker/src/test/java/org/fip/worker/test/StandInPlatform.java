@@ -110,7 +110,12 @@ public final class StandInPlatform {
     }
 
     private void files(HttpExchange exchange, String path, String request) throws IOException {
-        if (path.endsWith("/download")) {
+        if (path.endsWith("/site-link")) {
+            send(
+                    exchange,
+                    200,
+                    "{\"download_url\":\"https://fip.example.org/api/files/download/signed.chr20.vcf.gz\",\"expires_at\":\"2030-01-01T00:00:00Z\"}");
+        } else if (path.endsWith("/download")) {
             send(
                     exchange,
                     200,
