@@ -2,6 +2,7 @@ package org.fip.registry.external;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.fip.adapter.ApiToken;
 import org.fip.adapter.AppForm;
 import org.fip.adapter.ConnectionLimits;
@@ -11,6 +12,7 @@ import org.fip.adapter.Outcome;
 import org.fip.adapter.ServerAddress;
 import org.fip.adapter.ServerDescription;
 import org.fip.adapter.TokenOwner;
+import org.fip.adapter.wes.WesSettings;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,8 +24,8 @@ public class ExternalServers implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Reach outside = new Reach(false);
-    private final Reach inside = new Reach(true);
+    private final ImputationServers outside = servers(false);
+    private final ImputationServers inside = servers(true);
 
     /**
      * A server and where it may be.
@@ -32,28 +34,36 @@ public class ExternalServers implements AutoCloseable {
      */
     public record Target(ServerAddress address, boolean insideAllowed) {}
 
-    /** Whether the address and its settings can be used at all; asks nobody. */
+    /** Whether the address can be used at all; asks nobody. */
     public Outcome<ImputationServer> check(ServerAddress address) {
-        return outside.servers.connect(address);
+        return outside.connect(address);
+    }
+
+    /** What is wrong with the settings of a server that needs any. */
+    public List<String> settingProblems(ServerAddress address) {
+        return address.apiType().equals("wes")
+                        && WesSettings.read(address.apiConfig()) instanceof WesSettings.Read.Unusable(var problems)
+                ? problems
+                : List.of();
     }
 
     /** Who the server is and whether it takes work; does not throw. */
     public Outcome<ServerDescription> describe(Target target) {
-        return reach(target).describe(target.address());
+        return connect(target).then(server -> server.describe(null));
     }
 
     /** What the server offers the token's owner. */
     public Outcome<AppForm> discover(Target target, ApiToken token) {
-        return reach(target).servers.connect(target.address()).then(server -> server.discover(token));
+        return connect(target).then(server -> server.discover(token));
     }
 
     /** Whose token it is and how long it lives. */
     public Outcome<TokenOwner> verify(Target target, ApiToken token) {
-        return reach(target).servers.connect(target.address()).then(server -> server.verifyToken(token));
+        return connect(target).then(server -> server.verifyToken(token));
     }
 
-    private Reach reach(Target target) {
-        return target.insideAllowed() ? inside : outside;
+    private Outcome<ImputationServer> connect(Target target) {
+        return (target.insideAllowed() ? inside : outside).connect(target.address());
     }
 
     @Override
@@ -62,40 +72,16 @@ public class ExternalServers implements AutoCloseable {
         inside.close();
     }
 
-    /** The clients of one part of the network. */
-    private static final class Reach implements AutoCloseable {
-        private final ImputationServers servers;
-        private final WesReachability wes;
-
-        Reach(boolean privateAddresses) {
-            var limits = limits(privateAddresses);
-            this.servers = new ImputationServers(limits);
-            this.wes = new WesReachability(limits);
-        }
-
-        Outcome<ServerDescription> describe(ServerAddress address) {
-            return address.apiType().equals("wes")
-                    ? wes.describe(address.baseUrl())
-                    : servers.connect(address).then(server -> server.describe(null));
-        }
-
-        @Override
-        public void close() throws IOException {
-            servers.close();
-            wes.close();
-        }
-
-        private static ConnectionLimits limits(boolean privateAddresses) {
-            var defaults = ConnectionLimits.defaults();
-            return new ConnectionLimits(
-                    CONNECT_TIMEOUT,
-                    READ_TIMEOUT,
-                    defaults.submitTimeout(),
-                    defaults.downloadTimeout(),
-                    defaults.outputGrace(),
-                    defaults.maxAnswerBytes(),
-                    defaults.maxOutputBytes(),
-                    privateAddresses);
-        }
+    private static ImputationServers servers(boolean privateAddresses) {
+        var defaults = ConnectionLimits.defaults();
+        return new ImputationServers(new ConnectionLimits(
+                CONNECT_TIMEOUT,
+                READ_TIMEOUT,
+                defaults.submitTimeout(),
+                defaults.downloadTimeout(),
+                defaults.outputGrace(),
+                defaults.maxAnswerBytes(),
+                defaults.maxOutputBytes(),
+                privateAddresses));
     }
 }

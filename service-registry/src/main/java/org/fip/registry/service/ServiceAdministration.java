@@ -1,7 +1,7 @@
 package org.fip.registry.service;
 
 import java.text.Normalizer;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Locale;
 import org.fip.adapter.Outcome;
 import org.fip.common.problem.CommonProblem;
@@ -55,9 +55,13 @@ class ServiceAdministration {
 
     // What the adapters cannot use is refused here, not when the first job fails of it.
     private void check(ImputationService service) {
+        var wrong = new ArrayList<FieldError>();
         if (servers.check(service.address()) instanceof Outcome.Failure<?> failure) {
-            throw new CommonProblem.ValidationFailed(List.of(new FieldError("base_url", failure.reason())))
-                    .asException();
+            wrong.add(new FieldError("base_url", failure.reason()));
+        }
+        servers.settingProblems(service.address()).forEach(problem -> wrong.add(new FieldError("api_config", problem)));
+        if (!wrong.isEmpty()) {
+            throw new CommonProblem.ValidationFailed(wrong).asException();
         }
     }
 

@@ -106,12 +106,14 @@ class ServiceHealthIT {
     @Test
     void a_wes_node_is_up_when_it_answers_even_if_it_tells_strangers_nothing() throws Exception {
         var id = register("wes-node", "wes", true);
-        server.says(WES_INFO, 200, "{}");
-        assertThat(check(id).path("status").asString()).isEqualTo("up");
+        server.says(WES_INFO, 200, "{\"workflow_type_versions\":{},\"system_state_counts\":{\"QUEUED\":4}}");
+        var up = check(id);
+        assertThat(up.path("status").asString()).isEqualTo("up");
+        assertThat(up.path("history").get(0).path("queue_length").asInt()).isEqualTo(4);
         server.says(WES_INFO, 401, "{\"detail\":\"Not authenticated\"}");
         assertThat(check(id).path("status").asString()).isEqualTo("up");
         server.says(WES_INFO, 502, "");
-        assertThat(check(id).path("message").asString()).isEqualTo("The server answers HTTP 502.");
+        assertThat(check(id).path("message").asString()).isEqualTo("The server answered with status 502.");
         server.says(WES_INFO, 404, "{}");
         assertThat(check(id).path("status").asString()).isEqualTo("down");
     }
