@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.fip.adapter.cloudgene.CloudgeneServer;
 import org.fip.adapter.http.RemoteHttp;
+import org.fip.adapter.simple.SimpleServer;
 import org.fip.adapter.wes.WesServer;
 
 /**
@@ -31,14 +33,20 @@ public final class ImputationServers implements AutoCloseable {
             return new Outcome.Refused<>("The base URL must be http or https with a host, without user or query.");
         }
         return switch (address.apiType().toLowerCase(Locale.ROOT)) {
-            case "michigan" ->
-                "simple".equals(address.apiConfig().get("dialect"))
-                        ? new Outcome.Refused<>("The simplified dialect is not supported yet.")
-                        : Outcome.ok(new CloudgeneServer(
-                                base.get(), address.apiConfig().get("app"), http));
+            case "michigan" -> Outcome.ok(michigan(base.get(), address.apiConfig()));
             case "wes", "ga4gh" -> Outcome.ok(new WesServer(base.get(), address.apiConfig(), http));
             default -> new Outcome.Refused<>("Services of type " + address.apiType() + " are not supported yet.");
         };
+    }
+
+    private ImputationServer michigan(URI base, Map<String, String> config) {
+        String dialect = config.getOrDefault("dialect", "");
+        if (dialect.equals("simple")) {
+            return new SimpleServer(base, http);
+        }
+        ImputationServer cloudgene = new CloudgeneServer(base, config.get("app"), http);
+        boolean stated = config.containsKey("app") || dialect.equals("cloudgene");
+        return stated ? cloudgene : new RecognisedServer(cloudgene, new SimpleServer(base, http));
     }
 
     private static Optional<URI> base(String url) {

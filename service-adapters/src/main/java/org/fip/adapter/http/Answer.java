@@ -1,8 +1,10 @@
 package org.fip.adapter.http;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.fip.adapter.foreign.ForeignJson;
+import org.fip.adapter.foreign.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ public record Answer(
         @Nullable Duration retryAfter,
         String body) {
 
+    private static final int MAX_MESSAGE = 300;
+    private static final List<String> MESSAGE_MEMBERS = List.of("msg", "message", "detail", "error", "title");
+
     public boolean isSuccess() {
         return status >= 200 && status < 300;
     }
@@ -25,6 +30,18 @@ public record Answer(
     /** The body as JSON, if it is any. */
     public Optional<ForeignJson> json() {
         return ForeignJson.read(body);
+    }
+
+    /** The server's own words about an error, in one line; servers have many names for them. */
+    public String message() {
+        String text = json().map(body -> MESSAGE_MEMBERS.stream()
+                        .map(name -> body.at(name).text(""))
+                        .filter(words -> !words.isBlank())
+                        .findFirst()
+                        .orElse(""))
+                .orElse(body);
+        String line = PlainText.line(text, MAX_MESSAGE);
+        return line.isBlank() ? "The server answered with status " + status + "." : line;
     }
 
     @Override

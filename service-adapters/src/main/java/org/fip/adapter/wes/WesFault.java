@@ -1,6 +1,5 @@
 package org.fip.adapter.wes;
 
-import java.util.List;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.Outcome.CredentialsRejected;
 import org.fip.adapter.Outcome.Malformed;
@@ -8,14 +7,10 @@ import org.fip.adapter.Outcome.NotFound;
 import org.fip.adapter.Outcome.Refused;
 import org.fip.adapter.Outcome.TokenFault;
 import org.fip.adapter.Outcome.Unreachable;
-import org.fip.adapter.foreign.PlainText;
 import org.fip.adapter.http.Answer;
 
 /** What an answer that is no success means; the number is taken from the HTTP line, since bodies state others or none. */
 final class WesFault {
-
-    private static final int MAX = 300;
-    private static final List<String> MESSAGE_MEMBERS = List.of("msg", "message", "detail", "error", "title");
 
     private WesFault() {}
 
@@ -51,15 +46,7 @@ final class WesFault {
 
     /** The server's own words, without its paths. */
     static String message(Answer answer) {
-        String text = answer.json()
-                .map(body -> MESSAGE_MEMBERS.stream()
-                        .map(name -> body.at(name).text(""))
-                        .filter(words -> !words.isBlank())
-                        .findFirst()
-                        .orElse(""))
-                .orElseGet(answer::body);
-        String line = PlainText.line(withoutPaths(text), MAX);
-        return line.isBlank() ? "The server answered with status " + answer.status() + "." : line;
+        return withoutPaths(answer.message());
     }
 
     /** Paths of the site are nobody's business outside; the last part is what helps. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.fip.adapter.ApiToken;
 import org.fip.adapter.ConnectionLimits;
@@ -31,8 +32,11 @@ abstract class CloudgeneReplay {
             .withOutputGrace(Duration.ofSeconds(2)));
     ImputationServer server = connect(Map.of());
 
+    /** The dialect is stated, so that every request on record is one of the dialect's own. */
     ImputationServer connect(Map<String, String> config) {
-        return ok(servers.connect(new ServerAddress("michigan", remote.url() + "/", config)));
+        Map<String, String> stated = new HashMap<>(config);
+        stated.put("dialect", "cloudgene");
+        return ok(servers.connect(new ServerAddress("michigan", remote.url() + "/", stated)));
     }
 
     @BeforeEach
