@@ -30,7 +30,10 @@ final class Environment {
         common(app, env);
         app.database().ifPresent(database -> database(database, env));
         switch (app) {
-            case USERS -> users(env);
+            case USERS -> {
+                broker(env);
+                users(env);
+            }
             case REGISTRY -> env.put("FIP_REGISTRY_SANDBOXURL", ports.url(Ports.SANDBOX));
             case FILES -> files(env);
             case JOBS -> {

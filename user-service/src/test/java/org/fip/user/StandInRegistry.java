@@ -7,13 +7,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** service-registry, as far as user-service asks it: knows services 1 and 2, and hangs up when asked for 13. */
+/**
+ * service-registry, as far as user-service asks it: knows services 1 and 2, hangs up when asked for 13 and when asked
+ * about tokens of 2.
+ */
 public final class StandInRegistry {
     private final HttpServer server;
     private volatile String verdict = "{\"status\":\"unclear\"}";
     private volatile String lastToken = "";
+    private volatile Runnable meanwhile = () -> {};
 
     private StandInRegistry(HttpServer server) {
         this.server = server;
@@ -25,6 +30,9 @@ public final class StandInRegistry {
             var registry = new StandInRegistry(server);
             server.createContext("/services/", StandInRegistry::answer);
             server.createContext("/internal/services/1/verify-token", registry::verify);
+            server.createContext("/internal/services/2/verify-token", HttpExchange::close);
+            // Others may be served while one question takes its time.
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return registry;
         } catch (IOException e) {
@@ -42,6 +50,11 @@ public final class StandInRegistry {
                 .formatted(status, quoted(reason), quoted(username), quoted(expiresAt));
     }
 
+    /** What happens, once, while it makes up its mind about the next token. */
+    public void meanwhile(Runnable happening) {
+        meanwhile = happening;
+    }
+
     /** The token that was asked about last. */
     public String lastToken() {
         return lastToken;
@@ -55,6 +68,9 @@ public final class StandInRegistry {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             lastToken = body.replaceAll(".*\"api_token\":\"([^\"]*)\".*", "$1");
+            var happening = meanwhile;
+            meanwhile = () -> {};
+            happening.run();
             send(exchange, 200, verdict);
         }
     }

@@ -60,6 +60,7 @@ public abstract class UserServiceUnderTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         BackingServers.postgres(registry, "user_management_db");
+        BackingServers.broker(registry);
         TestIdentity.register(registry, "user-service");
         registry.add("fip.services.service-registry", REGISTRY::url);
         registry.add("fip.credentials.keyset-file", () -> newFolder().resolve("keyset.json"));

@@ -26,7 +26,8 @@ public record JobEvent(
         int progressPercentage,
         @Nullable String message,
         @Nullable String errorCode,
-        @Nullable String errorAction) {
+        @Nullable String errorAction)
+        implements PlatformEvent {
 
     public static final String STATUS_CHANGED = "job.status.changed";
     public static final String COMPLETED = "job.completed";

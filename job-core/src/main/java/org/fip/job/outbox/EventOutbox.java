@@ -6,15 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.fip.common.event.EventTopology;
+import org.fip.common.event.ConfirmedPublisher;
 import org.fip.common.event.JobEvent;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.amqp.AmqpException;
-import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,18 +16,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * event may go out twice (consumers know it by its id) but never not at all.
  */
 public class EventOutbox {
-    private static final Logger log = LoggerFactory.getLogger(EventOutbox.class);
     private static final int BATCH = 100;
     private static final Duration CLAIM = Duration.ofSeconds(30);
-    private static final Duration CONFIRMATION = Duration.ofSeconds(5);
 
     private final JdbcClient db;
-    private final RabbitTemplate broker;
+    private final ConfirmedPublisher publisher;
     private final Clock clock;
 
     public EventOutbox(JdbcClient db, RabbitTemplate broker, Clock clock) {
         this.db = db;
-        this.broker = broker;
+        this.publisher = new ConfirmedPublisher(broker);
         this.clock = clock;
     }
 
@@ -45,7 +36,7 @@ public class EventOutbox {
         var batch = claim();
         var confirmed = 0;
         for (var owed : batch) {
-            if (!send(owed.event())) {
+            if (!publisher.publish(owed.event())) {
                 release(batch.subList(confirmed, batch.size()));
                 break;
             }
@@ -103,24 +94,6 @@ public class EventOutbox {
         db.sql("UPDATE job_status_updates SET claimed_until = NULL WHERE id IN (:ids) AND published_at IS NULL")
                 .param("ids", unsent.stream().map(Owed::id).toList())
                 .update();
-    }
-
-    private boolean send(JobEvent event) {
-        var correlation = new CorrelationData(event.eventId().toString());
-        try {
-            broker.convertAndSend(EventTopology.EXCHANGE, event.type(), event, correlation);
-            var confirm = correlation.getFuture().get(CONFIRMATION.toMillis(), TimeUnit.MILLISECONDS);
-            if (!confirm.ack()) {
-                log.warn("The broker did not take event {}: {}", event.eventId(), confirm.reason());
-            }
-            return confirm.ack();
-        } catch (AmqpException | ExecutionException | TimeoutException e) {
-            log.warn("The broker does not answer, events wait: {}", e.toString());
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private OffsetDateTime now() {

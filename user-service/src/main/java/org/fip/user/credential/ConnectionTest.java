@@ -28,6 +28,15 @@ record ConnectionTest(
         }
     }
 
+    /** The answer was about a token that is no longer the stored one. */
+    static ConnectionTest overtaken(String service, Credential credential) {
+        return new ConnectionTest(
+                Status.UNCLEAR,
+                "A new token was stored while " + service + " was asked about the one before",
+                "Test again",
+                credential);
+    }
+
     static ConnectionTest of(String service, TokenVerdict verdict, Credential credential) {
         var said = verdict.reason() == null ? "" : ": " + verdict.reason();
         return switch (verdict.status()) {

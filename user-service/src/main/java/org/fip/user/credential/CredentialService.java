@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.fip.common.problem.CommonProblem;
+import org.fip.common.problem.ProblemException;
 import org.fip.user.account.AccountService;
 import org.fip.user.audit.AuditLog;
 import org.fip.user.credential.CredentialRequests.ChangeCredentialRequest;
@@ -32,6 +33,7 @@ class CredentialService {
     private final ServiceCatalogue catalogue;
     private final TokenSealer sealer;
     private final AuditLog audit;
+    private final CredentialOutbox outbox;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ class CredentialService {
             ServiceCatalogue catalogue,
             TokenSealer sealer,
             AuditLog audit,
+            CredentialOutbox outbox,
             TransactionTemplate transaction,
             Clock clock) {
         this.credentials = credentials;
@@ -48,6 +51,7 @@ class CredentialService {
         this.catalogue = catalogue;
         this.sealer = sealer;
         this.audit = audit;
+        this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -69,10 +73,11 @@ class CredentialService {
 
     private Stored insertOrReplace(long userId, KnownService service, StoreCredentialRequest request) {
         var sealed = sealer.seal(request.apiToken(), userId, service.id());
-        var existing = credentials.findByUserIdAndServiceId(userId, service.id());
+        var existing = credentials.lock(userId, service.id());
         existing.ifPresent(credential -> credential.replaceToken(sealed, clock.instant()));
         var credential = existing.orElseGet(() -> credentials.save(new ServiceCredential(
-                userId, service.id(), sealed, "My " + service.name() + " account", clock.instant())));
+                userId, service.id(), service.name(), sealed, "My " + service.name() + " account", clock.instant())));
+        credential.serviceIsCalled(service.name());
         if (request.label() != null) {
             credential.rename(request.label().strip(), clock.instant());
         }
@@ -81,12 +86,13 @@ class CredentialService {
                 existing.isPresent() ? "update_credential" : "create_credential",
                 TYPE,
                 "Service: " + service.name());
+        outbox.add(credential.updated(clock.instant()));
         return new Stored(credential.view(), existing.isEmpty());
     }
 
     @Transactional
     public Credential change(long userId, long serviceId, ChangeCredentialRequest request) {
-        var credential = require(userId, serviceId);
+        var credential = lock(userId, serviceId);
         if (request.apiToken() != null) {
             credential.replaceToken(sealer.seal(request.apiToken(), userId, serviceId), clock.instant());
         }
@@ -94,6 +100,7 @@ class CredentialService {
             credential.rename(request.label().strip(), clock.instant());
         }
         audit.user(userId, "update_credential", TYPE, "Service id: " + serviceId);
+        outbox.add(credential.updated(clock.instant()));
         return credential.view();
     }
 
@@ -103,12 +110,20 @@ class CredentialService {
         var service = knownService(serviceId);
         var verdict = verify(serviceId, sealer.open(sealed, userId, serviceId));
         return transaction.execute(status -> {
-            var credential = require(userId, serviceId);
-            if (Arrays.equals(credential.sealedToken(), sealed)) {
+            var credential = lock(userId, serviceId);
+            var isSame = Arrays.equals(credential.sealedToken(), sealed);
+            if (isSame) {
                 credential.judge(verdict, clock.instant());
+                credential.serviceIsCalled(service.name());
             }
-            audit.user(userId, "test_credential", TYPE, "Service: " + service.name());
-            return ConnectionTest.of(service.name(), verdict, credential.view());
+            audit.user(
+                    userId,
+                    "test_credential",
+                    TYPE,
+                    "Service: " + service.name() + ", " + verdict.status().text());
+            return isSame
+                    ? ConnectionTest.of(service.name(), verdict, credential.view())
+                    : ConnectionTest.overtaken(service.name(), credential.view());
         });
     }
 
@@ -138,8 +153,10 @@ class CredentialService {
 
     @Transactional
     public void delete(long userId, long serviceId) {
-        credentials.delete(require(userId, serviceId));
+        var credential = lock(userId, serviceId);
+        credentials.delete(credential);
         audit.user(userId, "delete_credential", TYPE, "Service id: " + serviceId);
+        outbox.add(credential.updated(clock.instant()));
     }
 
     /** Whether there is one, for services that need no more. */
@@ -154,29 +171,37 @@ class CredentialService {
     /** An operator's own token; of anybody else only whether there is one. */
     @Transactional
     public CredentialForService revealOfOperator(String service, long userId, long serviceId) {
-        return credentials.existsOfOperator(userId, serviceId)
-                ? reveal(service, userId, serviceId)
-                : presence(userId, serviceId);
+        return credentials
+                .findOfOperator(userId, serviceId)
+                .map(c -> reveal(service, userId, serviceId, c))
+                .orElseGet(() -> presence(userId, serviceId));
     }
 
-    /** The token itself; every reading is written down. */
     @Transactional
     public CredentialForService reveal(String service, long userId, long serviceId) {
         return credentials
                 .findByUserIdAndServiceId(userId, serviceId)
-                .map(c -> {
-                    audit.service(service, userId, "read_credential", TYPE, "Service id: " + serviceId);
-                    return CredentialForService.revealed(
-                            c.isVerified(), sealer.open(c.sealedToken(), userId, serviceId));
-                })
+                .map(c -> reveal(service, userId, serviceId, c))
                 .orElseGet(CredentialForService::missing);
     }
 
+    /** The token itself; every reading is written down. */
+    private CredentialForService reveal(String service, long userId, long serviceId, ServiceCredential credential) {
+        audit.service(service, userId, "read_credential", TYPE, "Service id: " + serviceId);
+        return CredentialForService.revealed(
+                credential.isVerified(), sealer.open(credential.sealedToken(), userId, serviceId));
+    }
+
     private ServiceCredential require(long userId, long serviceId) {
-        return credentials
-                .findByUserIdAndServiceId(userId, serviceId)
-                .orElseThrow(
-                        () -> new CommonProblem.NotFound("Your credential for service " + serviceId).asException());
+        return credentials.findByUserIdAndServiceId(userId, serviceId).orElseThrow(() -> notFound(serviceId));
+    }
+
+    private ServiceCredential lock(long userId, long serviceId) {
+        return credentials.lock(userId, serviceId).orElseThrow(() -> notFound(serviceId));
+    }
+
+    private static ProblemException notFound(long serviceId) {
+        return new CommonProblem.NotFound("Your credential for service " + serviceId).asException();
     }
 
     private KnownService knownService(long id) {

@@ -6,8 +6,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Credentials for other services: job-worker gets the token, service-registry an operator's
- * own, job-processor learns only that there is one. */
+/**
+ * Credentials for other services: job-worker gets the token, service-registry an operator's own, job-processor learns only
+ * that there is one.
+ */
 @RestController
 class InternalCredentialController {
     private static final String WORKER = "job-worker";

@@ -6,7 +6,10 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import org.fip.common.event.CredentialEvent;
 import org.fip.user.credential.ServiceCatalogue.TokenVerdict;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +23,9 @@ class ServiceCredential {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
-    @SuppressWarnings("UnusedVariable") // the repository's queries read it
     private long userId;
-
     private long serviceId;
+    private String serviceName = "";
 
     @Column(name = "api_token")
     private byte[] sealedToken = {};
@@ -35,14 +37,19 @@ class ServiceCredential {
     private @Nullable Instant verifiedAt;
     private @Nullable String remoteUsername;
     private @Nullable Instant expiresAt;
+
+    @SuppressWarnings("UnusedVariable") // ExpiryNotices reads it
+    private @Nullable Integer expiryNoticeDays;
+
     private Instant createdAt = Instant.EPOCH;
     private Instant updatedAt = Instant.EPOCH;
 
     protected ServiceCredential() {}
 
-    ServiceCredential(long userId, long serviceId, byte[] sealedToken, String label, Instant now) {
+    ServiceCredential(long userId, long serviceId, String serviceName, byte[] sealedToken, String label, Instant now) {
         this.userId = userId;
         this.serviceId = serviceId;
+        this.serviceName = serviceName;
         this.sealedToken = sealedToken;
         this.label = label;
         this.createdAt = now;
@@ -56,6 +63,7 @@ class ServiceCredential {
         verifiedAt = null;
         remoteUsername = null;
         expiresAt = null;
+        expiryNoticeDays = null;
         isActive = true;
         updatedAt = now;
     }
@@ -67,11 +75,24 @@ class ServiceCredential {
                 isVerified = true;
                 verifiedAt = now;
                 remoteUsername = verdict.username();
+                if (isPutOff(verdict.expiresAt())) {
+                    expiryNoticeDays = null;
+                }
                 expiresAt = verdict.expiresAt();
             }
             case REJECTED -> isVerified = false;
             case UNREACHABLE, MAINTENANCE, UNCLEAR -> {}
         }
+    }
+
+    // Some servers count the end anew at each question and are some seconds off; that is no new end to tell of.
+    private boolean isPutOff(@Nullable Instant newEnd) {
+        return expiresAt != null && newEnd != null && newEnd.isAfter(expiresAt.plus(Duration.ofDays(1)));
+    }
+
+    /** The service's name as the registry has it now. */
+    void serviceIsCalled(String name) {
+        serviceName = name;
     }
 
     void rename(String newLabel, Instant now) {
@@ -87,8 +108,18 @@ class ServiceCredential {
         return isVerified;
     }
 
-    long serviceId() {
-        return serviceId;
+    /** Tells that it was stored, changed or deleted. */
+    CredentialEvent updated(Instant now) {
+        return new CredentialEvent(
+                UUID.randomUUID(),
+                CredentialEvent.UPDATED,
+                now,
+                userId,
+                serviceId,
+                serviceName,
+                label,
+                expiresAt,
+                null);
     }
 
     Credential view() {

@@ -159,67 +159,6 @@ class CredentialApiIT extends UserServiceUnderTest {
         assertThat(ofResearcher.text()).isEqualTo("{\"has_credential\":true,\"is_verified\":false}");
     }
 
-    @Test
-    void a_test_keeps_what_the_service_says_of_the_token_until_there_is_a_new_one(CapturedOutput output) {
-        var ada = signedIn("tester");
-        store(ada, 1, TOKEN, null);
-        registry().says("valid", null, "ada-at-h3a", "2027-01-23T19:31:24Z");
-
-        var tested = send("POST", MINE + "/1/test", ada.token(), null);
-
-        assertThat(tested.json().path("status").asString()).isEqualTo("valid");
-        assertThat(tested.json().path("message").asString()).isEqualTo("The token belongs to ada-at-h3a at H3Africa.");
-        var credential = get(MINE + "/1", ada.token()).json();
-        assertThat(credential).isEqualTo(tested.json().path("credential"));
-        assertThat(credential.path("is_verified").asBoolean()).isTrue();
-        assertThat(credential.path("remote_username").asString()).isEqualTo("ada-at-h3a");
-        assertThat(credential.path("expires_at").asString()).isEqualTo("2027-01-23T19:31:24Z");
-        assertThat(registry().lastToken()).isEqualTo(TOKEN);
-        assertThat(output).doesNotContain(TOKEN);
-
-        var replaced = store(ada, 1, "h3a_another_token", null);
-        assertThat(replaced.json().path("is_verified").asBoolean()).isFalse();
-        assertThat(replaced.json().path("remote_username").isNull()).isTrue();
-        assertThat(replaced.json().path("expires_at").isNull()).isTrue();
-    }
-
-    @Test
-    void a_rejected_token_is_no_longer_verified_and_the_action_says_what_to_do() {
-        var ada = signedIn("rejected");
-        store(ada, 1, TOKEN, null);
-        registry().says("valid", null, "ada", null);
-        send("POST", MINE + "/1/test", ada.token(), null);
-        registry().says("rejected", "Invalid API Token.", null, null);
-
-        var tested = send("POST", MINE + "/1/test", ada.token(), null).json();
-
-        assertThat(tested.path("status").asString()).isEqualTo("rejected");
-        assertThat(tested.path("message").asString()).contains("Invalid API Token.");
-        assertThat(tested.path("action").asString()).contains("Make a new token on H3Africa");
-        assertThat(tested.path("credential").path("is_verified").asBoolean()).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"unreachable", "maintenance", "unclear"})
-    void an_answer_that_says_nothing_about_the_token_changes_nothing(String status) {
-        var ada = signedIn("away." + status);
-        store(ada, 1, TOKEN, null);
-        registry().says("valid", null, "ada", null);
-        send("POST", MINE + "/1/test", ada.token(), null);
-        registry().says(status, "Back on Monday", null, null);
-
-        var tested = send("POST", MINE + "/1/test", ada.token(), null).json();
-
-        assertThat(tested.path("status").asString()).isEqualTo(status);
-        assertThat(tested.path("credential").path("is_verified").asBoolean()).isTrue();
-    }
-
-    @Test
-    void there_must_be_a_credential_to_be_tested() {
-        var ada = signedIn("untested");
-        assertThat(send("POST", MINE + "/1/test", ada.token(), null).status()).isEqualTo(404);
-    }
-
     private long operatorId() {
         return db.sql("SELECT id FROM users WHERE username = 'olga'")
                 .query(Long.class)
