@@ -185,6 +185,11 @@ public final class Jobs {
                 job -> job.withFiles(job.files().stream().map(OutputFile::reset).toList()));
     }
 
+    /** The folder with a job's results. */
+    public Path output(String id) {
+        return folders(id).output();
+    }
+
     JobFolders folders(String id) {
         Path home = folder.resolve(id);
         return new JobFolders(home.resolve("input"), home.resolve("work"), home.resolve("output"));

@@ -63,10 +63,10 @@ public final class Offers {
                 r2Filters,
                 modes,
                 new Defaults(
-                        defaultOf(form, "build", offeredBuilds),
-                        defaultOf(form, "phasing", phasing),
-                        defaultOf(form, "r2Filter", r2Filters),
-                        defaultOf(form, "mode", modes)),
+                        defaultOf(form, "build", offeredBuilds, null),
+                        defaultOf(form, "phasing", phasing, USUAL_DEFAULTS.phasing()),
+                        defaultOf(form, "r2Filter", r2Filters, USUAL_DEFAULTS.r2Filter()),
+                        defaultOf(form, "mode", modes, USUAL_DEFAULTS.mode())),
                 form.terms().stream().map(t -> new Terms(t.id(), t.text())).toList(),
                 form.parameters().stream()
                         .map(parameter -> option(parameter, form))
@@ -87,8 +87,11 @@ public final class Offers {
         return keys.stream().map(key -> new Choice(key, key)).toList();
     }
 
-    private static @Nullable String defaultOf(AppForm form, String id, List<Choice> choices) {
+    /** The server's own default; the usual one where it lists no values at all. */
+    private static @Nullable String defaultOf(AppForm form, String id, List<Choice> choices, @Nullable String usual) {
+        var listed = form.parameter(id).map(FormParameter::choices).orElse(List.of());
         return form.defaultOf(id)
+                .or(() -> listed.isEmpty() ? Optional.ofNullable(usual) : Optional.empty())
                 .filter(value ->
                         choices.stream().anyMatch(choice -> choice.key().equals(value)))
                 .orElse(null);

@@ -57,19 +57,14 @@ public class ImputationService {
 
     protected ImputationService() {}
 
-    /** The local sandbox, polled often because its jobs take seconds. */
-    static ImputationService sandbox(String baseUrl) {
-        var service = new ImputationService();
-        service.slug = "sandbox";
-        service.name = "FIP Sandbox (local)";
+    /** One of the local sandbox's dialects, polled often because its jobs take seconds. */
+    static ImputationService sandbox(String slug, String name, String apiType, Map<String, String> apiConfig) {
+        var service = named(slug, apiType);
+        service.name = name;
         service.description = "A small real imputation server on this machine, for trying things out.";
-        service.apiType = "michigan";
-        service.supportedBuilds = List.of("hg19", "hg38");
-        service.apiConfig = Map.of("app", "imputationserver2");
-        service.maxRunningTimeSeconds = DOCUMENTED_LIMIT;
+        service.apiConfig = apiConfig;
         service.pollIntervalSeconds = 2;
         service.allowPrivateAddresses = true;
-        service.moveTo(baseUrl);
         return service;
     }
 

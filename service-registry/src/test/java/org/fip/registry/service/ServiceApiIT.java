@@ -53,9 +53,10 @@ class ServiceApiIT {
     }
 
     @Test
-    void the_list_has_the_three_seeded_services_and_the_configured_sandbox() throws Exception {
+    void the_list_has_the_three_seeded_services_and_the_configured_sandbox_in_each_dialect() throws Exception {
         var services = ada().get("/services").body();
-        assertThat(texts(services, "slug")).containsExactly("h3africa", "michigan", "ilifu", "sandbox");
+        assertThat(texts(services, "slug"))
+                .containsExactly("h3africa", "michigan", "ilifu", "sandbox", "sandbox-simple", "sandbox-wes");
         assertThat(texts(services, "api_type")).containsExactly("michigan", "michigan", "wes", "michigan");
         assertThat(services.get(3)).isEqualTo(ada().get("/services/sandbox").body());
     }
@@ -106,6 +107,14 @@ class ServiceApiIT {
         assertThat(service.path("poll_interval_seconds").asInt()).isEqualTo(2);
         assertThat(service.path("allow_private_addresses").asBoolean()).isTrue();
         assertThat(service.path("api_config").path("app").asString()).isEqualTo("imputationserver2");
+        assertThat(ada().get("/services/sandbox-simple").body().path("base_url").asString())
+                .isEqualTo("http://127.0.0.1:8010/simple");
+        assertThat(ada().get("/services/sandbox-wes")
+                        .body()
+                        .path("api_config")
+                        .path("workflow_url")
+                        .asString())
+                .isEqualTo("sandbox/impute");
         var panels = ada().get("/services/sandbox/panels").body();
         assertThat(texts(panels, "key")).containsExactly("apps@fip-demo@1.0.0");
         assertThat(texts(panels.get(0).path("populations"), "key")).containsExactly("all", "off");
