@@ -22,10 +22,12 @@ public final class JobRunner {
 
     private final Jobs jobs;
     private final ImputationPipeline pipeline;
+    private final Disturbances disturbances;
 
-    public JobRunner(Jobs jobs, ImputationPipeline pipeline) {
+    public JobRunner(Jobs jobs, ImputationPipeline pipeline, Disturbances disturbances) {
         this.jobs = jobs;
         this.pipeline = pipeline;
+        this.disturbances = disturbances;
     }
 
     /** Answers when the job is settled; throws when the thread was interrupted, and leaves the job as it is then. */
@@ -34,41 +36,72 @@ public final class JobRunner {
         if (job == null) {
             return;
         }
-        JobParameters parameters = JobParameters.of(job.parameters());
-        if (!pipeline.canSetUp(parameters)) {
-            // As on a real server: the owner sees a failed job without a step and without a reason.
-            LOG.info("Job {} asks for the unknown panel '{}'", id, parameters.refpanel());
-            jobs.update(id, failed -> failed.ended(JobState.FAILED, jobs.now()).settledWith(List.of()));
+        if (setUpFails(job)) {
             return;
         }
+        JobParameters parameters = JobParameters.of(job.parameters());
         jobs.update(id, waiting -> waiting.running(jobs.now()));
         LOG.info("Job {} started", id);
         JobState outcome = JobState.SUCCESS;
         try {
-            pipeline.run(parameters, jobs.folders(id), new StoredSteps(jobs, id));
+            pipeline.run(parameters, jobs.folders(id), new StoredSteps(id));
         } catch (PipelineException e) {
             outcome = JobState.FAILED;
-            jobs.update(id, failed -> failed.withMessage(MessageType.ERROR, e.reason()));
+            tell(id, MessageType.ERROR, e.reason());
         } catch (IOException | RuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
             outcome = JobState.FAILED;
             LOG.warn("Job {} failed unexpectedly", id, e);
-            jobs.update(
-                    id,
-                    failed -> failed.withMessage(
-                            MessageType.ERROR, "<b>Error:</b> The job failed for a reason on the server's side."));
+            tell(id, MessageType.ERROR, "<b>Error:</b> The job failed for a reason on the server's side.");
         }
-        JobState last = outcome;
         Job exporting = jobs.update(id, done -> done.state() == JobState.RUNNING ? done.in(JobState.EXPORTING) : done);
         if (exporting == null || exporting.state() != JobState.EXPORTING) {
             throw new InterruptedException("cancelled at the last moment");
         }
+        settle(id, outcome);
+    }
+
+    private boolean setUpFails(Job job) {
+        JobParameters parameters = JobParameters.of(job.parameters());
+        if (pipeline.canSetUp(parameters)) {
+            return false;
+        }
+        // As on a real server: the owner sees a failed job without a step and without a reason.
+        LOG.info("Job {} asks for the unknown panel '{}'", job.id(), parameters.refpanel());
+        jobs.update(
+                job.id(), failed -> failed.ended(JobState.FAILED, jobs.now()).settledWith(List.of()));
+        return true;
+    }
+
+    /** Books how a job ended, with all that it left in its output folder. */
+    void settle(String id, JobState last) throws IOException {
         JsonFile.delete(jobs.folders(id).work());
         List<OutputFile> files = output(jobs.folders(id));
         jobs.update(id, done -> done.ended(last, jobs.now()).settledWith(files));
         LOG.info("Job {} ended: {}", id, last);
+    }
+
+    /** Starts a job that passes by the clock; false when there is nothing to start. */
+    boolean startLight(String id) {
+        Job job = jobs.find(id);
+        if (job == null || setUpFails(job)) {
+            return false;
+        }
+        jobs.update(id, waiting -> waiting.running(jobs.now()).withStep("Input Validation"));
+        tell(id, MessageType.OK, "Light mode: the input is not read.");
+        return true;
+    }
+
+    /** Ends the work on such a job: from now on its results are being registered. */
+    void exportLight(String id) throws IOException {
+        Job job = jobs.find(id);
+        if (job == null) {
+            return;
+        }
+        pipeline.writeEmptyResults(JobParameters.of(job.parameters()), jobs.folders(id), new StoredSteps(id));
+        jobs.update(id, running -> running.in(JobState.EXPORTING));
     }
 
     /** Books a cancelled job once its work has stopped; reports of quality control are kept. */
@@ -100,7 +133,18 @@ public final class JobRunner {
         }
     }
 
-    private record StoredSteps(Jobs jobs, String id) implements StepLog {
+    private void tell(String id, MessageType type, String text) {
+        String told = disturbances.told(text);
+        jobs.update(id, job -> job.withMessage(type, told));
+    }
+
+    private final class StoredSteps implements StepLog {
+
+        private final String id;
+
+        StoredSteps(String id) {
+            this.id = id;
+        }
 
         @Override
         public void step(String name) {
@@ -109,7 +153,7 @@ public final class JobRunner {
 
         @Override
         public void add(MessageType type, String message) {
-            jobs.update(id, job -> job.withMessage(type, message));
+            tell(id, type, message);
         }
     }
 }
