@@ -3,7 +3,9 @@ package org.fip.sandbox.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.fip.sandbox.pipeline.ImputationPipeline;
 import org.fip.sandbox.pipeline.JobFolders;
@@ -89,8 +91,10 @@ public final class JobRunner {
         if (job == null || setUpFails(job)) {
             return false;
         }
-        jobs.update(id, waiting -> waiting.running(jobs.now()).withStep("Input Validation"));
-        tell(id, MessageType.OK, "Light mode: the input is not read.");
+        var steps = new GatheredSteps();
+        steps.step("Input Validation");
+        steps.add(MessageType.OK, "Light mode: the input is not read.");
+        jobs.update(id, waiting -> steps.addTo(waiting.running(jobs.now())));
         return true;
     }
 
@@ -100,8 +104,9 @@ public final class JobRunner {
         if (job == null) {
             return;
         }
-        pipeline.writeEmptyResults(JobParameters.of(job.parameters()), jobs.folders(id), new StoredSteps(id));
-        jobs.update(id, running -> running.in(JobState.EXPORTING));
+        var steps = new GatheredSteps();
+        pipeline.writeEmptyResults(JobParameters.of(job.parameters()), jobs.folders(id), steps);
+        jobs.update(id, running -> steps.addTo(running.in(JobState.EXPORTING)));
     }
 
     /** Books a cancelled job once its work has stopped; reports of quality control are kept. */
@@ -154,6 +159,31 @@ public final class JobRunner {
         @Override
         public void add(MessageType type, String message) {
             tell(id, type, message);
+        }
+    }
+
+    /** Steps that are stored at once, since each write to the disk counts when there are thousands of jobs. */
+    private final class GatheredSteps implements StepLog {
+
+        private final List<UnaryOperator<Job>> changes = new ArrayList<>();
+
+        @Override
+        public void step(String name) {
+            changes.add(job -> job.withStep(name));
+        }
+
+        @Override
+        public void add(MessageType type, String message) {
+            String told = disturbances.told(message);
+            changes.add(job -> job.withMessage(type, told));
+        }
+
+        Job addTo(Job job) {
+            Job changed = job;
+            for (UnaryOperator<Job> change : changes) {
+                changed = change.apply(changed);
+            }
+            return changed;
         }
     }
 }
