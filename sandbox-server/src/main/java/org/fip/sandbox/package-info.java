@@ -1,4 +1,4 @@
-/** A small imputation server that speaks the protocol of Cloudgene 3 and imputes for real. */
+/** A small imputation server that speaks the protocols of Cloudgene 2 and 3 and imputes for real. */
 @NullMarked
 package org.fip.sandbox;
 

@@ -1,6 +1,7 @@
 package org.fip.sandbox.account;
 
 import io.jsonwebtoken.Claims;
+import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Keys;
@@ -27,10 +28,20 @@ public final class Tokens {
     public static final Duration ACCESS_LIFETIME = Duration.ofDays(1);
 
     private static final String TYPE = "token_type";
-    private static final String API_TYPE = "API_TOKEN";
+    private static final String API = "api";
+    private static final String USERNAME = "username";
+    private static final String EXPIRE = "expire";
     private static final String API_HASH = "api_hash";
     private static final Duration NEVER = Duration.ofSeconds(1L << 31);
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** How an API token's claims are laid out. */
+    public enum ApiClaims {
+        /** Standard claims beside the account's, as Cloudgene 3 has them. */
+        STANDARD,
+        /** Only the account's, with the end in milliseconds as {@code expire}, as Cloudgene 2 has them. */
+        EXPIRE_MILLIS
+    }
 
     /** What a token turned out to be. */
     public sealed interface Check {}
@@ -81,27 +92,31 @@ public final class Tokens {
      * A new API token, which replaces the account's old one.
      *
      * @param days how long it lives; negative for ever, 0 expired at once
+     * @param claims how it is laid out; it opens the same whichever way that is
      */
-    public String newApiToken(Account account, int days) {
+    public String newApiToken(Account account, int days, ApiClaims claims) {
         Instant now = clock.instant();
         Instant expires = now.plus(days < 0 ? NEVER : Duration.ofDays(days));
         byte[] random = new byte[15];
         RANDOM.nextBytes(random);
         String hash = HexFormat.of().formatHex(random);
         accounts.update(account.username(), old -> old.withApiToken(hash, expires.toEpochMilli()));
-        return Jwts.builder()
-                .subject(account.username())
-                .claim("username", account.username())
+        JwtBuilder token = Jwts.builder()
+                .claim(USERNAME, account.username())
                 .claim("name", account.fullName())
                 .claim("mail", account.mail())
-                .claim("api", true)
-                .claim(TYPE, API_TYPE)
-                .claim(API_HASH, hash)
-                .issuedAt(Date.from(now))
-                .notBefore(Date.from(now))
-                .expiration(Date.from(expires))
-                .signWith(key, Jwts.SIG.HS256)
-                .compact();
+                .claim(API, true)
+                .claim(API_HASH, hash);
+        switch (claims) {
+            case STANDARD ->
+                token.subject(account.username())
+                        .claim(TYPE, "API_TOKEN")
+                        .issuedAt(Date.from(now))
+                        .notBefore(Date.from(now))
+                        .expiration(Date.from(expires));
+            case EXPIRE_MILLIS -> token.claim(EXPIRE, expires.toEpochMilli());
+        }
+        return token.signWith(key, Jwts.SIG.HS256).compact();
     }
 
     public void revokeApiToken(Account account) {
@@ -121,14 +136,26 @@ public final class Tokens {
         } catch (JwtException | IllegalArgumentException e) {
             return new Invalid();
         }
-        Account account = accounts.find(claims.getSubject());
+        Instant expires = expires(claims);
+        if (!expires.isAfter(clock.instant())) {
+            return new Invalid();
+        }
+        String username = claims.getSubject() == null ? claims.get(USERNAME, String.class) : claims.getSubject();
+        Account account = username == null ? null : accounts.find(username);
         if (account == null) {
             return new Revoked();
         }
-        boolean api = API_TYPE.equals(claims.get(TYPE, String.class));
+        boolean api = Boolean.TRUE.equals(claims.get(API));
         if (api && !String.valueOf(claims.get(API_HASH)).equals(account.apiHash())) {
             return new Revoked();
         }
-        return new Valid(account, api, claims.getExpiration().toInstant());
+        return new Valid(account, api, expires);
+    }
+
+    private static Instant expires(Claims claims) {
+        if (claims.getExpiration() != null) {
+            return claims.getExpiration().toInstant();
+        }
+        return claims.get(EXPIRE) instanceof Number millis ? Instant.ofEpochMilli(millis.longValue()) : Instant.EPOCH;
     }
 }

@@ -1,6 +1,7 @@
 package org.fip.sandbox.cloudgene;
 
 import org.fip.sandbox.account.Account;
+import org.fip.sandbox.cloudgene.shared.Maintenance;
 
 /**
  * Who sent a request with a good token.
@@ -31,5 +32,12 @@ record Caller(Account account, boolean api) {
             throw CloudgeneException.forbidden();
         }
         return withSession();
+    }
+
+    /** Refuses ordinary users while the server is in maintenance. */
+    void refusedDuring(Maintenance maintenance) {
+        if (maintenance.keepsOut(account)) {
+            throw CloudgeneException.application(503, Maintenance.REFUSAL);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.fip.sandbox.cloudgene;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.fip.sandbox.cloudgene.shared.Json;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ class ErrorAnswers {
     @ExceptionHandler
     ResponseEntity<Map<String, @Nullable Object>> known(CloudgeneException error, HttpServletRequest request) {
         Map<String, @Nullable Object> body = error.fromFramework()
-                ? Json.halError(error.status(), error.text(), request.getRequestURI())
+                ? Answers.halError(error.status(), error.text(), request.getRequestURI())
                 : Json.object("message", error.text(), "success", false);
         return answer(error.status(), body);
     }
@@ -29,7 +30,7 @@ class ErrorAnswers {
     @ExceptionHandler
     ResponseEntity<Map<String, @Nullable Object>> unknownPath(
             NoResourceFoundException error, HttpServletRequest request) {
-        return answer(404, Json.halError(404, "Page Not Found", request.getRequestURI()));
+        return answer(404, Answers.halError(404, "Page Not Found", request.getRequestURI()));
     }
 
     @ExceptionHandler
@@ -37,10 +38,10 @@ class ErrorAnswers {
         if (error instanceof ErrorResponse response) {
             int status = response.getStatusCode().value();
             String detail = response.getBody().getDetail();
-            return answer(status, Json.halError(status, detail == null ? "" : detail, request.getRequestURI()));
+            return answer(status, Answers.halError(status, detail == null ? "" : detail, request.getRequestURI()));
         }
         LOG.warn("{} {} failed", request.getMethod(), request.getRequestURI(), error);
-        return answer(500, Json.halError(500, "Internal Server Error", request.getRequestURI()));
+        return answer(500, Answers.halError(500, "Internal Server Error", request.getRequestURI()));
     }
 
     private static ResponseEntity<Map<String, @Nullable Object>> answer(

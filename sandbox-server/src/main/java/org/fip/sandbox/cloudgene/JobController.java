@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.fip.sandbox.cloudgene.shared.Json;
+import org.fip.sandbox.cloudgene.shared.Maintenance;
 import org.fip.sandbox.job.Job;
 import org.fip.sandbox.job.JobQueue;
 import org.fip.sandbox.job.JobState;
@@ -37,7 +39,7 @@ class JobController {
 
     @GetMapping("/api/v2/jobs")
     Map<String, @Nullable Object> list(Caller caller, @RequestParam(required = false) @Nullable Integer page) {
-        maintenance.refuse(caller);
+        caller.refusedDuring(maintenance);
         List<Job> all = jobs.of(caller.username());
         int count = all.size();
         int number = count == 0 ? 0 : page == null ? 1 : Math.max(1, page);
@@ -59,26 +61,26 @@ class JobController {
 
     @GetMapping({"/api/v2/jobs/{id}", "/api/v2/jobs/{id}/status"})
     Map<String, @Nullable Object> details(Caller caller, @PathVariable String id) {
-        maintenance.refuse(caller);
+        caller.refusedDuring(maintenance);
         return view(own(caller, id));
     }
 
     @GetMapping("/api/v2/jobs/{id}/cancel")
     Map<String, @Nullable Object> cancel(Caller caller, @PathVariable String id)
             throws IOException, InterruptedException {
-        maintenance.refuse(caller);
+        caller.refusedDuring(maintenance);
         return view(queue.cancel(own(caller, id)));
     }
 
     @GetMapping("/api/v2/jobs/{id}/restart")
     Map<String, @Nullable Object> restart(Caller caller, @PathVariable String id) throws IOException {
-        maintenance.refuse(caller);
+        caller.refusedDuring(maintenance);
         Job job = own(caller, id);
         if (job.state() != JobState.DEAD) {
             throw CloudgeneException.application(400, "Job " + id + " is not pending.");
         }
         queue.restart(job);
-        return Json.message("Your job was successfully added to the job queue.", true);
+        return Answers.message("Your job was successfully added to the job queue.", true);
     }
 
     @DeleteMapping("/api/v2/jobs/{id}")
@@ -90,23 +92,7 @@ class JobController {
 
     @GetMapping(path = "/logs/{id}", produces = MediaType.TEXT_PLAIN_VALUE)
     String log(Caller caller, @PathVariable String id) {
-        Job job = own(caller, id);
-        var text = new StringBuilder("job.txt:\n");
-        text.append(job.id()).append(' ').append(job.state()).append('\n');
-        // The real server prints the password here in clear; that is the one thing not worth being true to.
-        job.parameters()
-                .forEach((key, value) -> text.append("  ")
-                        .append(key)
-                        .append(": ")
-                        .append(key.equals("password") ? "***" : value)
-                        .append('\n'));
-        text.append("\nstd.out:\n");
-        job.steps()
-                .forEach(step -> text.append(step.name())
-                        .append(": ")
-                        .append(step.messages().size())
-                        .append(" message(s)\n"));
-        return text.toString();
+        return own(caller, id).log();
     }
 
     private Map<String, @Nullable Object> view(Job job) {

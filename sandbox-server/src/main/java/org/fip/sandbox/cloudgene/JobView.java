@@ -3,6 +3,8 @@ package org.fip.sandbox.cloudgene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.fip.sandbox.cloudgene.shared.FileSize;
+import org.fip.sandbox.cloudgene.shared.Json;
 import org.fip.sandbox.job.Job;
 import org.fip.sandbox.job.JobState;
 import org.fip.sandbox.job.OutputFile;
@@ -84,7 +86,7 @@ final class JobView {
                         "path", job.id() + "/output/" + file.name(),
                         "hash", file.hash(),
                         "count", file.downloadsLeft(),
-                        "size", size(file.bytes()),
+                        "size", FileSize.of(file.bytes()),
                         "parameterId", 0,
                         "user", null))
                 .toList();
@@ -126,7 +128,7 @@ final class JobView {
                     "name", file.name().substring(slash + 1),
                     "path", "/browse/" + job.outputHash() + "/" + file.name(),
                     "hash", file.hash(),
-                    "size", size(file.bytes()),
+                    "size", FileSize.of(file.bytes()),
                     "childs", List.of(),
                     "folder", false);
             if (slash < 0) {
@@ -142,17 +144,5 @@ final class JobView {
         }
         folders.addAll(leaves);
         return folders;
-    }
-
-    /** Rounded down to a whole unit, as commons-io shows sizes. */
-    static String size(long bytes) {
-        String[] units = {"bytes", "KB", "MB", "GB", "TB"};
-        int unit = 0;
-        long value = bytes;
-        while (value >= 1024 && unit + 1 < units.length) {
-            value /= 1024;
-            unit++;
-        }
-        return value + " " + units[unit];
     }
 }

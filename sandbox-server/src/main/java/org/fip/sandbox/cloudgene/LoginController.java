@@ -5,6 +5,7 @@ import java.util.Map;
 import org.fip.sandbox.account.Account;
 import org.fip.sandbox.account.Accounts;
 import org.fip.sandbox.account.Tokens;
+import org.fip.sandbox.cloudgene.shared.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;

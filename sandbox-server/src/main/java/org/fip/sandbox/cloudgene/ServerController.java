@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.fip.sandbox.account.Account;
 import org.fip.sandbox.account.Accounts;
+import org.fip.sandbox.cloudgene.shared.Json;
+import org.fip.sandbox.cloudgene.shared.Maintenance;
 import org.fip.sandbox.config.SandboxProperties;
 import org.fip.sandbox.job.JobQueue;
 import org.fip.sandbox.job.JobState;
@@ -105,7 +107,7 @@ class ServerController {
 
     @GetMapping("/apps/{id}")
     Map<String, @Nullable Object> app(Caller caller, @PathVariable String id) {
-        maintenance.refuse(caller);
+        caller.refusedDuring(maintenance);
         if (App.named(id)) {
             return app.description();
         }

@@ -2,10 +2,10 @@ package org.fip.sandbox.cloudgene;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.fip.sandbox.account.Account;
-import org.fip.sandbox.account.Accounts;
 import org.fip.sandbox.account.Tokens;
+import org.fip.sandbox.cloudgene.shared.Json;
+import org.fip.sandbox.cloudgene.shared.Registration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -20,15 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v2/users")
 class UserController {
 
-    private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9]{4,64}");
-    private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
-    private static final Pattern PASSWORD = Pattern.compile("(?=.*[0-9])(?=.*[a-z])(?=.*[A-Z]).{6,200}");
-
-    private final Accounts accounts;
+    private final Registration registration;
     private final Tokens tokens;
 
-    UserController(Accounts accounts, Tokens tokens) {
-        this.accounts = accounts;
+    UserController(Registration registration, Tokens tokens) {
+        this.registration = registration;
         this.tokens = tokens;
     }
 
@@ -39,32 +35,8 @@ class UserController {
             @RequestParam(defaultValue = "") String mail,
             @RequestParam(name = "new-password", defaultValue = "") String password,
             @RequestParam(name = "confirm-new-password", defaultValue = "") String confirmation) {
-        String fault = fault(username, fullName, mail, password, confirmation);
-        if (fault.isEmpty()
-                && accounts.create(username, password, fullName, mail, false).isEmpty()) {
-            fault = "Username already exists.";
-        }
-        return fault.isEmpty() ? Json.message("User successfully created.", true) : Json.message(fault, false);
-    }
-
-    private String fault(String username, String fullName, String mail, String password, String confirmation) {
-        if (!USERNAME.matcher(username).matches()) {
-            return "The username must contain at least four characters, letters and digits only.";
-        }
-        if (fullName.isBlank()) {
-            return "The full name is required.";
-        }
-        if (!MAIL.matcher(mail).matches()) {
-            return "Please enter a valid mail address.";
-        }
-        if (accounts.mailTaken(mail)) {
-            return "E-Mail is already registered.";
-        }
-        if (!PASSWORD.matcher(password).matches()) {
-            return "Password must contain at least six characters, one number (0-9), one lowercase letter (a-z) and one"
-                    + " uppercase letter (A-Z).";
-        }
-        return password.equals(confirmation) ? "" : "Please check your passwords.";
+        String fault = registration.register(username, fullName, mail, password, confirmation);
+        return fault.isEmpty() ? Answers.message("User successfully created.", true) : Answers.message(fault, false);
     }
 
     @GetMapping("/{anything}/profile")
@@ -98,8 +70,8 @@ class UserController {
 
     @PostMapping("/{anything}/api-token")
     Map<String, @Nullable Object> createToken(Caller caller, @RequestParam(defaultValue = "30") int expiration) {
-        String token = tokens.newApiToken(caller.withSession().account(), expiration);
-        Map<String, @Nullable Object> answer = Json.message("Creation successfull.", true);
+        String token = tokens.newApiToken(caller.withSession().account(), expiration, Tokens.ApiClaims.STANDARD);
+        Map<String, @Nullable Object> answer = Answers.message("Creation successfull.", true);
         answer.put("token", token);
         return answer;
     }
@@ -107,6 +79,6 @@ class UserController {
     @DeleteMapping("/{anything}/api-token")
     Map<String, @Nullable Object> revokeToken(Caller caller) {
         tokens.revokeApiToken(caller.withSession().account());
-        return Json.message("Creation successfull.", true);
+        return Answers.message("Creation successfull.", true);
     }
 }

@@ -13,6 +13,7 @@ import org.fip.sandbox.account.Tokens;
 import org.fip.sandbox.demo.DemoData;
 import org.fip.sandbox.engine.ImputationEngine;
 import org.fip.sandbox.engine.PhasingMethod;
+import org.fip.sandbox.job.Disturbances;
 import org.fip.sandbox.job.Downloads;
 import org.fip.sandbox.job.JobQueue;
 import org.fip.sandbox.job.JobRunner;
@@ -103,19 +104,24 @@ class ServerParts {
     }
 
     @Bean
-    Jobs jobs(SandboxProperties settings, Clock clock) throws IOException {
-        return new Jobs(settings.dataDir().resolve("jobs"), clock, settings.maxJobsPerUser());
+    Jobs jobs(SandboxProperties settings, Clock clock, Disturbances disturbances) throws IOException {
+        return new Jobs(settings.dataDir().resolve("jobs"), clock, settings.maxJobsPerUser(), disturbances);
     }
 
     @Bean
     JobQueue queue(
-            SandboxProperties settings, Jobs jobs, Panels panels, ImputationEngine engine, PhasingMethod phasing) {
+            SandboxProperties settings,
+            Jobs jobs,
+            Panels panels,
+            ImputationEngine engine,
+            PhasingMethod phasing,
+            Disturbances disturbances) {
         var pipeline = new ImputationPipeline(panels, engine, phasing, settings.minSamples(), settings.maxSamples());
-        return new JobQueue(jobs, new JobRunner(jobs, pipeline), settings.workers());
+        return new JobQueue(jobs, new JobRunner(jobs, pipeline, disturbances), settings.workers(), disturbances);
     }
 
     @Bean
-    Downloads downloads(SandboxProperties settings, Jobs jobs) {
-        return new Downloads(jobs, settings.downloadDelay());
+    Downloads downloads(SandboxProperties settings, Jobs jobs, Disturbances disturbances) {
+        return new Downloads(jobs, settings.downloadDelay(), disturbances);
     }
 }

@@ -1,5 +1,6 @@
 package org.fip.sandbox.job;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,22 +28,48 @@ public final class Downloads {
 
     private final Jobs jobs;
     private final Duration delay;
+    private final Disturbances disturbances;
+
+    /**
+     * A file that somebody knows the secret of.
+     *
+     * @param file as the job lists it
+     */
+    public record Held(Job job, OutputFile file) {}
 
     /**
      * Gives out the files of jobs.
      *
      * @param delay how long after its end a job's files are not found yet
      */
-    public Downloads(Jobs jobs, Duration delay) {
+    public Downloads(Jobs jobs, Duration delay, Disturbances disturbances) {
         this.jobs = jobs;
         this.delay = delay;
+        this.disturbances = disturbances;
+    }
+
+    /** The file with this secret, at no cost. */
+    public Optional<Held> find(String hash) {
+        return jobs.withFile(hash)
+                .flatMap(job -> job.files().stream()
+                        .filter(file -> file.hash().equals(hash))
+                        .map(file -> new Held(job, file))
+                        .findFirst());
     }
 
     /** Takes one of the file's downloads, whether or not the bytes arrive. */
-    public Outcome take(String hash) {
+    public Outcome take(String hash) throws IOException {
+        return take(hash, delay);
+    }
+
+    /** The same, with another time for which a job's files are not found yet. */
+    public Outcome take(String hash, Duration after) throws IOException {
         Job job = jobs.withFile(hash).orElse(null);
-        if (job == null || !job.settled() || jobs.now() < job.endTime() + delay.toMillis()) {
+        if (job == null || !job.settled() || jobs.now() < job.endTime() + after.toMillis()) {
             return new Unknown();
+        }
+        if (disturbances.retires(job)) {
+            jobs.retire(job.id());
         }
         List<Outcome> outcome = new ArrayList<>();
         jobs.update(job.id(), present -> {

@@ -31,6 +31,24 @@ public record Job(
         List<OutputFile> files,
         String outputHash) {
 
+    /** What its log tells: parameters and steps. */
+    public String log() {
+        var text = new StringBuilder("job.txt:\n");
+        text.append(id).append(' ').append(state).append('\n');
+        // Real servers print the password here in clear; that is the one thing not worth being true to.
+        parameters.forEach((key, value) -> text.append("  ")
+                .append(key)
+                .append(": ")
+                .append(key.equals("password") ? "***" : value)
+                .append('\n'));
+        text.append("\nstd.out:\n");
+        steps.forEach(step -> text.append(step.name())
+                .append(": ")
+                .append(step.messages().size())
+                .append(" message(s)\n"));
+        return text.toString();
+    }
+
     Job waiting() {
         return copy(JobState.WAITING, 0, 0, false, List.of(), List.of());
     }

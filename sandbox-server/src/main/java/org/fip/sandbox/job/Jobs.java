@@ -34,14 +34,16 @@ public final class Jobs {
     private final Path folder;
     private final Clock clock;
     private final int maximumPerUser;
+    private final Disturbances disturbances;
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     private long lastNumber;
 
     /** Opens the folder; jobs that were unfinished are dead now. */
-    public Jobs(Path folder, Clock clock, int maximumPerUser) throws IOException {
+    public Jobs(Path folder, Clock clock, int maximumPerUser, Disturbances disturbances) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.clock = clock;
         this.maximumPerUser = maximumPerUser;
+        this.disturbances = disturbances;
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.toList()) {
                 load(entry);
@@ -91,6 +93,7 @@ public final class Jobs {
                 randomHex(20));
         JsonFile.write(home.resolve(STATE_FILE), job);
         jobs.put(id, job);
+        disturbances.taken(job);
         return Optional.of(job);
     }
 
@@ -100,7 +103,12 @@ public final class Jobs {
                         .filter(job ->
                                 job.username().equals(username) && job.state().unfinished())
                         .count()
-                >= maximumPerUser;
+                >= limit();
+    }
+
+    /** How many unfinished jobs a user may have. */
+    public int limit() {
+        return disturbances.slots(maximumPerUser);
     }
 
     private String newId() {
@@ -139,6 +147,13 @@ public final class Jobs {
         return jobs.values().stream()
                 .filter(job -> job.outputHash().equals(outputHash))
                 .findFirst();
+    }
+
+    List<String> unfinished() {
+        return jobs.values().stream()
+                .filter(job -> job.state().unfinished())
+                .map(Job::id)
+                .toList();
     }
 
     /** How many jobs are in each state. */

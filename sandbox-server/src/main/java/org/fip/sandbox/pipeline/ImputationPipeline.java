@@ -16,6 +16,8 @@ import org.fip.sandbox.panel.Panels;
 /** The whole way of a job, from the uploaded files to the encrypted archives. */
 public final class ImputationPipeline {
 
+    private static final String LIGHT_CHROMOSOME = "20";
+
     private final Panels panels;
     private final ImputationEngine engine;
     private final PhasingMethod phasing;
@@ -61,6 +63,20 @@ public final class ImputationPipeline {
         Files.createDirectories(folders.work());
         List<ImputedChromosome> imputed = impute(parameters, panel, checked, folders, log);
         encrypt(parameters, imputed, folders, log);
+    }
+
+    /** Writes results of the usual names that hold nothing, without reading the input. */
+    public void writeEmptyResults(JobParameters parameters, JobFolders folders, StepLog log) throws IOException {
+        Files.createDirectories(folders.output());
+        Files.writeString(folders.output().resolve("qc_report.txt"), "Match: 0\nRemaining sites in total: 0\n");
+        if (!parameters.imputes()) {
+            return;
+        }
+        Files.createDirectories(folders.work());
+        ImputedFiles files = files(LIGHT_CHROMOSOME, false, folders.work());
+        EmptyVcf.write(files.dose());
+        EmptyVcf.write(files.info());
+        encrypt(parameters, List.of(new ImputedChromosome(LIGHT_CHROMOSOME, files)), folders, log);
     }
 
     private record ImputedChromosome(String chromosome, ImputedFiles files) {}

@@ -6,7 +6,9 @@ import static org.fip.sandbox.cloudgene.TestServer.choices;
 import static org.fip.sandbox.cloudgene.TestServer.file;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -135,6 +137,15 @@ class AccessIT {
                 .contains("is a data package.");
         assertThat(client.get("/api/v2/server/apps/nope", token).status()).isEqualTo(404);
         assertThat(client.get("/api/v2/jobs/job-1/results", token).status()).isEqualTo(404);
+    }
+
+    @Test
+    void faults_cannot_be_switched_on_unless_they_are_enabled() throws Exception {
+        String operator = Base64.getEncoder().encodeToString("admin:Admin123".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(client.exchange("GET", "/sandbox/faults", "", "Authorization", "Basic " + operator)
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

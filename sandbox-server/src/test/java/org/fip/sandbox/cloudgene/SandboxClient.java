@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A plain HTTP client of the server under test. */
-final class SandboxClient {
+public final class SandboxClient {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String BOUNDARY = "----part-of-the-test";
@@ -30,29 +30,30 @@ final class SandboxClient {
         base = "http://127.0.0.1:" + port;
     }
 
-    record Answer(HttpResponse<byte[]> response) {
-        int status() {
+    /** An answer with its body. */
+    public record Answer(HttpResponse<byte[]> response) {
+        public int status() {
             return response.statusCode();
         }
 
-        String text() {
+        public String text() {
             return new String(response.body(), StandardCharsets.UTF_8);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(response.body());
         }
     }
 
-    Answer get(String path, @Nullable String token) throws IOException, InterruptedException {
+    public Answer get(String path, @Nullable String token) throws IOException, InterruptedException {
         return send(request(path, token).GET());
     }
 
-    Answer method(String method, String path, @Nullable String token) throws IOException, InterruptedException {
+    public Answer method(String method, String path, @Nullable String token) throws IOException, InterruptedException {
         return send(request(path, token).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
-    Answer form(String path, @Nullable String token, Map<String, String> fields)
+    public Answer form(String path, @Nullable String token, Map<String, String> fields)
             throws IOException, InterruptedException {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
@@ -62,7 +63,14 @@ final class SandboxClient {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    Answer submit(String token, Map<String, String> fields, Path... files) throws IOException, InterruptedException {
+    public Answer submit(String token, Map<String, String> fields, Path... files)
+            throws IOException, InterruptedException {
+        return submitTo("/api/v2/jobs/submit/imputationserver2", token, fields, files);
+    }
+
+    /** Submits to any path that takes the parts of Cloudgene. */
+    public Answer submitTo(String path, String token, Map<String, String> fields, Path... files)
+            throws IOException, InterruptedException {
         var body = new ByteArrayOutputStream();
         for (Map.Entry<String, String> field : fields.entrySet()) {
             body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field.getKey()
@@ -77,13 +85,13 @@ final class SandboxClient {
             body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
         }
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(request("/api/v2/jobs/submit/imputationserver2", token)
+        return send(request(path, token)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     /** Registers an account and answers a new API token of it. */
-    String newUser(String username) throws IOException, InterruptedException {
+    public String newUser(String username) throws IOException, InterruptedException {
         form(
                 "/api/v2/users/register",
                 null,
@@ -101,18 +109,25 @@ final class SandboxClient {
         return apiToken(login(username, "Secret123"));
     }
 
-    String login(String username, String password) throws IOException, InterruptedException {
+    public String login(String username, String password) throws IOException, InterruptedException {
         return form("/login", null, Map.of("username", username, "password", password))
                 .json()
                 .get("access_token")
                 .asString();
     }
 
-    String apiToken(String access) throws IOException, InterruptedException {
+    public String apiToken(String access) throws IOException, InterruptedException {
         return method("POST", "/api/v2/users/me/api-token?expiration=30", access)
                 .json()
                 .get("token")
                 .asString();
+    }
+
+    /** Sends a request with headers of the caller's choice. */
+    public Answer exchange(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path, null).method(method, HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     private HttpRequest.Builder request(String path, @Nullable String token) {

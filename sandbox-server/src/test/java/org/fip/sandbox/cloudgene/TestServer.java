@@ -17,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** A started server with a client, and what tests say about jobs. */
-record TestServer(ConfigurableApplicationContext context, SandboxClient client) implements AutoCloseable {
+public record TestServer(ConfigurableApplicationContext context, SandboxClient client) implements AutoCloseable {
 
     private static final Map<String, String> CHOICES = Map.of(
             "refpanel", DemoData.PANEL_KEY,
@@ -27,7 +27,7 @@ record TestServer(ConfigurableApplicationContext context, SandboxClient client) 
             "mode", "imputation");
 
     /** Starts a server with the own engine and an administrator {@code admin}. */
-    static TestServer start(Path data, String... more) {
+    public static TestServer start(Path data, String... more) {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--logging.level.root=warn",
@@ -49,7 +49,7 @@ record TestServer(ConfigurableApplicationContext context, SandboxClient client) 
     }
 
     /** The usual fields of a submission, with some added or changed. */
-    static Map<String, String> choices(String... more) {
+    public static Map<String, String> choices(String... more) {
         Map<String, String> fields = new HashMap<>(CHOICES);
         for (int i = 0; i < more.length; i += 2) {
             fields.put(more[i], more[i + 1]);
@@ -57,19 +57,20 @@ record TestServer(ConfigurableApplicationContext context, SandboxClient client) 
         return fields;
     }
 
-    String submit(String token, Map<String, String> fields, Path... files) throws IOException, InterruptedException {
+    public String submit(String token, Map<String, String> fields, Path... files)
+            throws IOException, InterruptedException {
         return client.submit(token, fields, files).json().get("id").asString();
     }
 
-    JsonNode job(String token, String id) throws IOException, InterruptedException {
+    public JsonNode job(String token, String id) throws IOException, InterruptedException {
         return client.get("/api/v2/jobs/" + id, token).json();
     }
 
-    static int state(JsonNode job) {
+    public static int state(JsonNode job) {
         return job.get("state").asInt();
     }
 
-    JsonNode finished(String token, String id) {
+    public JsonNode finished(String token, String id) {
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
                 .until(
@@ -77,7 +78,7 @@ record TestServer(ConfigurableApplicationContext context, SandboxClient client) 
                         job -> state(job) > 3 && job.get("positionInQueue").asInt() == -1);
     }
 
-    byte[] download(JsonNode file) {
+    public byte[] download(JsonNode file) {
         String path = "/share/results/" + file.get("hash").asString() + "/"
                 + file.get("name").asString();
         return await().until(() -> client.get(path, null), answer -> answer.status() == 200)
@@ -85,7 +86,7 @@ record TestServer(ConfigurableApplicationContext context, SandboxClient client) 
                 .body();
     }
 
-    static String lastError(JsonNode job) {
+    public static String lastError(JsonNode job) {
         String error = "";
         for (JsonNode step : job.get("steps")) {
             for (JsonNode message : step.get("logMessages")) {
@@ -97,7 +98,7 @@ record TestServer(ConfigurableApplicationContext context, SandboxClient client) 
         return error;
     }
 
-    static Map<String, JsonNode> files(JsonNode job) {
+    public static Map<String, JsonNode> files(JsonNode job) {
         Map<String, JsonNode> files = new HashMap<>();
         job.get("outputParams")
                 .get(0)
@@ -106,7 +107,7 @@ record TestServer(ConfigurableApplicationContext context, SandboxClient client) 
         return files;
     }
 
-    static JsonNode file(JsonNode job, String name) {
+    public static JsonNode file(JsonNode job, String name) {
         return Objects.requireNonNull(files(job).get(name), name);
     }
 }

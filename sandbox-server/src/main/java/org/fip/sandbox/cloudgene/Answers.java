@@ -1,37 +1,28 @@
 package org.fip.sandbox.cloudgene;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fip.sandbox.cloudgene.shared.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** JSON objects with their keys in the order in which the real server writes them. */
-final class Json {
+/** The shapes that many answers of version 3 share. */
+final class Answers {
 
-    private Json() {}
-
-    /** An object from keys and values in turn. */
-    static Map<String, @Nullable Object> object(@Nullable Object... keysAndValues) {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            object.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
-        }
-        return object;
-    }
+    private Answers() {}
 
     /** What user, token and restart calls answer. */
     static Map<String, @Nullable Object> message(String message, boolean success) {
-        return object("message", message, "success", success, "time", 0, "type", 0);
+        return Json.object("message", message, "success", success, "time", 0, "type", 0);
     }
 
     /** The error document of the framework under Cloudgene 3. */
     static Map<String, @Nullable Object> halError(int status, String text, String path) {
-        return object(
+        return Json.object(
                 "_links",
-                object(
+                Json.object(
                         "self",
-                        List.of(object(
+                        List.of(Json.object(
                                 "href",
                                 path,
                                 "templated",
@@ -49,13 +40,13 @@ final class Json {
                                 "hreflang",
                                 null))),
                 "_embedded",
-                object(
+                Json.object(
                         "errors",
-                        List.of(object(
+                        List.of(Json.object(
                                 "_links",
-                                object(),
+                                Json.object(),
                                 "_embedded",
-                                object(),
+                                Json.object(),
                                 "message",
                                 text,
                                 "logref",

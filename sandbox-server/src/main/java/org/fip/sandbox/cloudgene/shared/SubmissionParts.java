@@ -1,4 +1,4 @@
-package org.fip.sandbox.cloudgene;
+package org.fip.sandbox.cloudgene.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
 import org.apache.commons.fileupload2.core.FileItemInput;
@@ -21,7 +22,7 @@ import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
  * {@code input-} prefix is stripped, the first of a repeated value wins, the last of two files of one name wins, an
  * empty file is dropped, and texts are HTML-escaped, the password too.
  */
-final class SubmissionParts {
+public final class SubmissionParts {
 
     private static final String PREFIX = "input-";
     private static final String JOB_NAME = "job-name";
@@ -31,48 +32,48 @@ final class SubmissionParts {
     private final Map<String, String> values = new HashMap<>();
     private String jobName = "";
 
-    private SubmissionParts(Path folder) {
+    private final Predicate<String> accepted;
+    private boolean filesAsText;
+
+    private SubmissionParts(Path folder, Predicate<String> accepted) {
         this.folder = folder;
+        this.accepted = accepted;
     }
 
-    static SubmissionParts read(HttpServletRequest request, Path folder, long maximumBytes) throws IOException {
+    static SubmissionParts read(HttpServletRequest request, Path folder, long maximumBytes, Predicate<String> accepted)
+            throws IOException, SubmissionRefused {
         if (request.getContentLengthLong() > maximumBytes) {
-            throw tooLarge(request.getContentLengthLong(), maximumBytes);
+            throw SubmissionRefused.tooLarge(request.getContentLengthLong(), maximumBytes);
         }
         var upload = new JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory>();
         upload.setMaxSize(maximumBytes);
         upload.setHeaderCharset(StandardCharsets.UTF_8);
-        var parts = new SubmissionParts(folder);
+        var parts = new SubmissionParts(folder, accepted);
         try {
             FileItemInputIterator items = upload.getItemIterator(request);
             while (items.hasNext()) {
                 parts.take(items.next());
             }
         } catch (FileUploadSizeException e) {
-            throw tooLarge(e.getActualSize(), maximumBytes);
+            throw SubmissionRefused.tooLarge(e.getActualSize(), maximumBytes);
         }
         return parts;
     }
 
-    private static CloudgeneException tooLarge(long bytes, long maximumBytes) {
-        return CloudgeneException.framework(
-                413,
-                "The content length [%d] exceeds the maximum allowed content length [%d]"
-                        .formatted(bytes, maximumBytes));
-    }
-
-    private void take(FileItemInput item) throws IOException {
+    private void take(FileItemInput item) throws IOException, SubmissionRefused {
         String field = item.getFieldName() == null ? "" : item.getFieldName();
         String name = field.startsWith(PREFIX) ? field.substring(PREFIX.length()) : field;
         try (InputStream in = item.getInputStream()) {
             if (name.equals(JOB_NAME)) {
                 jobName = jobName.isEmpty() ? text(in) : jobName;
-            } else if (!App.accepts(name)) {
-                throw CloudgeneException.application(400, "Parameter '" + escape(name) + "' not found.");
-            } else if (!App.isFiles(name)) {
+            } else if (!accepted.test(name)) {
+                throw SubmissionRefused.unknownParameter(escape(name));
+            } else if (!name.equals(ImputationForm.FILES)) {
                 String value = text(in);
                 values.putIfAbsent(name, value);
-            } else if (!item.isFormField()) {
+            } else if (item.isFormField()) {
+                filesAsText = true;
+            } else {
                 store(item.getName(), in);
             }
         }
@@ -100,6 +101,11 @@ final class SubmissionParts {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
+    }
+
+    /** Whether there was a text, such as a URL, in place of a file. */
+    public boolean filesAsText() {
+        return filesAsText;
     }
 
     Map<String, String> values() {
