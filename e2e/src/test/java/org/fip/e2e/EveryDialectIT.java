@@ -15,7 +15,12 @@ class EveryDialectIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"sandbox,chr20.dose.vcf.gz", "sandbox-simple,imputed.vcf.gz", "sandbox-wes,chr20.dose.vcf.gz"})
+    @CsvSource({
+        "sandbox,chr20.dose.vcf.gz",
+        "sandbox-cloudgene2,chr20.dose.vcf.gz",
+        "sandbox-simple,imputed.vcf.gz",
+        "sandbox-wes,chr20.dose.vcf.gz"
+    })
     void a_token_is_verified_and_a_job_brings_imputed_genotypes(String service, String genotypes) throws Exception {
         var account = SandboxAccount.register("dialect" + service.replace("-", ""));
         var lena = Researcher.register("lena." + service);
@@ -47,7 +52,7 @@ class EveryDialectIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"sandbox-simple", "sandbox-wes"})
+    @CsvSource({"sandbox-cloudgene2", "sandbox-simple", "sandbox-wes"})
     void a_rejected_token_fails_the_job_as_documented(String service) {
         var mona = Researcher.register("mona." + service);
         var id = mona.api()

@@ -22,6 +22,7 @@ class SandboxRegistration implements ApplicationRunner {
 
     private static final List<Dialect> DIALECTS = List.of(
             new Dialect("sandbox", "FIP Sandbox (local)", "michigan", "", Map.of("app", "imputationserver2")),
+            new Dialect("sandbox-cloudgene2", "FIP Sandbox, Cloudgene 2 (local)", "michigan", "/cloudgene2", Map.of()),
             new Dialect("sandbox-simple", "FIP Sandbox, simplified API (local)", "michigan", "/simple", Map.of()),
             new Dialect(
                     "sandbox-wes",

@@ -56,7 +56,14 @@ class ServiceApiIT {
     void the_list_has_the_three_seeded_services_and_the_configured_sandbox_in_each_dialect() throws Exception {
         var services = ada().get("/services").body();
         assertThat(texts(services, "slug"))
-                .containsExactly("h3africa", "michigan", "ilifu", "sandbox", "sandbox-simple", "sandbox-wes");
+                .containsExactly(
+                        "h3africa",
+                        "michigan",
+                        "ilifu",
+                        "sandbox",
+                        "sandbox-cloudgene2",
+                        "sandbox-simple",
+                        "sandbox-wes");
         assertThat(texts(services, "api_type")).containsExactly("michigan", "michigan", "wes", "michigan");
         assertThat(services.get(3)).isEqualTo(ada().get("/services/sandbox").body());
     }
