@@ -59,6 +59,11 @@ export function explainAttention(
         title: 'It is not known whether the job was received',
         explanation: `The connection to ${service} broke while the job was being submitted. Look for it there; cancel this job if you want to submit it again.`,
       };
+    case 'cancelling':
+      return {
+        title: `${service} has been asked to stop the job`,
+        explanation: 'The job ends here as soon as the service says that it has stopped.',
+      };
     default:
       return { title: 'The job is waiting', explanation: '' };
   }
