@@ -64,7 +64,8 @@ class ServiceApiIT {
                         "sandbox-cloudgene2",
                         "sandbox-simple",
                         "sandbox-wes");
-        assertThat(texts(services, "api_type")).containsExactly("michigan", "michigan", "wes", "michigan");
+        assertThat(texts(services, "api_type"))
+                .containsExactly("michigan", "michigan", "wes", "michigan", "michigan", "michigan", "wes");
         assertThat(services.get(3)).isEqualTo(ada().get("/services/sandbox").body());
     }
 

@@ -198,7 +198,8 @@ class PanelSyncIT {
 
     @Test
     void a_rejected_token_and_an_absent_server_are_verdicts_not_errors() throws Exception {
-        server.says("/api/v2/tokens/verify", 200, "{\"valid\":false,\"message\":\"Invalid API Token.\"}");
+        server.says("/api/v2/server", 200, SERVER)
+                .says("/api/v2/tokens/verify", 200, "{\"valid\":false,\"message\":\"Invalid API Token.\"}");
         assertThat(verify().path("status").asString()).isEqualTo("rejected");
         assertThat(verify().path("reason").asString()).isEqualTo("Invalid API Token.");
         server.close();
