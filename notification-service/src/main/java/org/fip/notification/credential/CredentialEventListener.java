@@ -26,7 +26,7 @@ class CredentialEventListener {
         this.notifications = notifications;
     }
 
-    @RabbitListener(queues = CredentialEventQueues.QUEUE, containerFactory = CredentialEventQueues.LISTENERS)
+    @RabbitListener(queues = CredentialEventQueues.QUEUE)
     void on(CredentialEvent event) {
         notifications.add(draft(event));
     }

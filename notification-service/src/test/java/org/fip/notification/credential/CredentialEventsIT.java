@@ -10,6 +10,7 @@ import org.fip.common.event.EventTopology;
 import org.fip.common.security.Role;
 import org.fip.common.test.TestIdentity;
 import org.fip.notification.NotificationServiceUnderTest;
+import org.fip.notification.queue.DeadLetters;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageProperties;
@@ -65,7 +66,7 @@ class CredentialEventsIT extends NotificationServiceUnderTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(40))
                 .until(() -> notifications(user).path("total").asInt() == 1);
-        var aside = broker.receive(CredentialEventQueues.DEAD, 40_000);
+        var aside = broker.receive(DeadLetters.of(CredentialEventQueues.QUEUE).getName(), 40_000);
         assertThat(aside).isNotNull();
         assertThat(new String(aside.getBody(), StandardCharsets.UTF_8)).startsWith("{\"event_id\":\"no");
     }

@@ -1,0 +1,5 @@
+/** How queues are listened to, whatever they hold. */
+@NullMarked
+package org.fip.notification.queue;
+
+import org.jspecify.annotations.NullMarked;
