@@ -55,10 +55,7 @@ public final class JobRunner {
             }
             outcome = JobState.FAILED;
             LOG.warn("Job {} failed unexpectedly", id, e);
-            jobs.update(
-                    id,
-                    failed -> failed.withMessage(
-                            MessageType.ERROR, "<b>Error:</b> The job failed for a reason on the server's side."));
+            jobs.update(id, failed -> failed.withMessage(MessageType.ERROR, Job.SERVER_FAULT));
         }
         JobState last = outcome;
         Job exporting = jobs.update(id, done -> done.state() == JobState.RUNNING ? done.in(JobState.EXPORTING) : done);
