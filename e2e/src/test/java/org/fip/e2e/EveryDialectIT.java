@@ -19,7 +19,7 @@ class EveryDialectIT {
         "sandbox,chr20.dose.vcf.gz",
         "sandbox-cloudgene2,chr20.dose.vcf.gz",
         "sandbox-simple,imputed.vcf.gz",
-        "sandbox-wes,chr20.dose.vcf.gz"
+        "sandbox-wes,imputed.vcf.gz"
     })
     void a_token_is_verified_and_a_job_brings_imputed_genotypes(String service, String genotypes) throws Exception {
         var account = SandboxAccount.register("dialect" + service.replace("-", ""));

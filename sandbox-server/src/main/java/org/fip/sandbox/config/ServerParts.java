@@ -21,6 +21,7 @@ import org.fip.sandbox.job.Jobs;
 import org.fip.sandbox.panel.OfferedPanel;
 import org.fip.sandbox.panel.Panels;
 import org.fip.sandbox.pipeline.ImputationPipeline;
+import org.fip.sandbox.upload.Incoming;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -109,14 +110,25 @@ class ServerParts {
     }
 
     @Bean
-    JobQueue queue(
-            SandboxProperties settings,
-            Jobs jobs,
-            Panels panels,
-            ImputationEngine engine,
-            PhasingMethod phasing,
-            Disturbances disturbances) {
-        var pipeline = new ImputationPipeline(panels, engine, phasing, settings.minSamples(), settings.maxSamples());
+    Incoming incoming(SandboxProperties settings) throws IOException {
+        return new Incoming(
+                settings.dataDir().resolve("incoming"), settings.maxUpload().toBytes());
+    }
+
+    @Bean
+    ImputationPipeline pipeline(
+            SandboxProperties settings, Panels panels, ImputationEngine engine, PhasingMethod phasing) {
+        return new ImputationPipeline(
+                panels,
+                engine,
+                phasing,
+                settings.minSamples(),
+                settings.maxSamples(),
+                settings.maxUpload().toBytes());
+    }
+
+    @Bean
+    JobQueue queue(SandboxProperties settings, Jobs jobs, ImputationPipeline pipeline, Disturbances disturbances) {
         return new JobQueue(jobs, new JobRunner(jobs, pipeline, disturbances), settings.workers(), disturbances);
     }
 

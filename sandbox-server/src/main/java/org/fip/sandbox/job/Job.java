@@ -49,6 +49,25 @@ public record Job(
         return text.toString();
     }
 
+    /** What a job tells that failed although nothing is wrong with it. */
+    static final String SERVER_FAULT = "<b>Error:</b> The job failed for a reason on the server's side.";
+
+    /** Whether it is the server and not the data or the choices that ended the job. */
+    public boolean endedByServer() {
+        return state == JobState.DEAD
+                || (state == JobState.FAILED && lastMessage().equals(SERVER_FAULT));
+    }
+
+    /** The newest message of all steps, HTML; empty when there is none. */
+    public String lastMessage() {
+        for (Step step : steps.reversed()) {
+            if (!step.messages().isEmpty()) {
+                return step.messages().getLast().text();
+            }
+        }
+        return "";
+    }
+
     Job waiting() {
         return copy(JobState.WAITING, 0, 0, false, List.of(), List.of());
     }

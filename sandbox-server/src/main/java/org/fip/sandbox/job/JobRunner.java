@@ -56,7 +56,7 @@ public final class JobRunner {
             }
             outcome = JobState.FAILED;
             LOG.warn("Job {} failed unexpectedly", id, e);
-            tell(id, MessageType.ERROR, "<b>Error:</b> The job failed for a reason on the server's side.");
+            tell(id, MessageType.ERROR, Job.SERVER_FAULT);
         }
         Job exporting = jobs.update(id, done -> done.state() == JobState.RUNNING ? done.in(JobState.EXPORTING) : done);
         if (exporting == null || exporting.state() != JobState.EXPORTING) {

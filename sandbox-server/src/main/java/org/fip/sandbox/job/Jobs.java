@@ -131,8 +131,12 @@ public final class Jobs {
 
     /** A user's jobs, newest first. */
     public List<Job> of(String username) {
+        return all().stream().filter(job -> job.username().equals(username)).toList();
+    }
+
+    /** Everybody's jobs, newest first. */
+    public List<Job> all() {
         return jobs.values().stream()
-                .filter(job -> job.username().equals(username))
                 .sorted(Comparator.comparingLong(Job::number).reversed())
                 .toList();
     }
@@ -200,9 +204,13 @@ public final class Jobs {
                 job -> job.withFiles(job.files().stream().map(OutputFile::reset).toList()));
     }
 
-    /** The folder with a job's results. */
-    public Path output(String id) {
-        return folders(id).output();
+    /** One of the files that a settled job lists, unless it was retired. */
+    public Optional<Path> output(Job job, String name) {
+        return job.files().stream()
+                .filter(file -> file.name().equals(name))
+                .map(file -> folders(job.id()).output().resolve(file.name()))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     JobFolders folders(String id) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.fip.sandbox.engine.ImputationEngine;
 import org.fip.sandbox.engine.ImputationTask;
@@ -13,7 +14,7 @@ import org.fip.sandbox.engine.TargetGenotypes;
 import org.fip.sandbox.panel.OfferedPanel;
 import org.fip.sandbox.panel.Panels;
 
-/** The whole way of a job, from the uploaded files to the encrypted archives. */
+/** The whole way of a job, from the uploaded files to the encrypted archives or, where these are wished, plain files. */
 public final class ImputationPipeline {
 
     private static final String LIGHT_CHROMOSOME = "20";
@@ -22,18 +23,34 @@ public final class ImputationPipeline {
     private final ImputationEngine engine;
     private final PhasingMethod phasing;
     private final InputValidation validation;
+    private final InputStaging staging;
 
+    /**
+     * A pipeline.
+     *
+     * @param maximumInput size in bytes of all the input that a job may have fetched
+     */
     public ImputationPipeline(
-            Panels panels, ImputationEngine engine, PhasingMethod phasing, int minimumSamples, int maximumSamples) {
+            Panels panels,
+            ImputationEngine engine,
+            PhasingMethod phasing,
+            int minimumSamples,
+            int maximumSamples,
+            long maximumInput) {
         this.panels = panels;
         this.engine = engine;
         this.phasing = phasing;
         this.validation = new InputValidation(minimumSamples, maximumSamples);
+        this.staging = new InputStaging(maximumInput);
     }
 
-    /** Whether the panel exists; a job without any panel starts and fails with a message. */
+    /**
+     * Whether a job can start. One without any panel starts and fails with a message; so does one for plain files, whose
+     * owner is told everything.
+     */
     public boolean canSetUp(JobParameters parameters) {
-        return parameters.refpanel().isEmpty()
+        return parameters.plain()
+                || parameters.refpanel().isEmpty()
                 || panels.find(parameters.refpanel()).isPresent();
     }
 
@@ -46,23 +63,75 @@ public final class ImputationPipeline {
      */
     public void run(JobParameters parameters, JobFolders folders, StepLog log)
             throws PipelineException, IOException, InterruptedException {
-        OfferedPanel panel = panels.find(parameters.refpanel()).orElse(null);
-        if (panel == null) {
-            log.step("Input Validation");
-            throw new PipelineException("Parameter refpanel is required.");
+        if (!parameters.plain()) {
+            work(parameters, folders, log);
+            return;
         }
         Files.createDirectories(folders.output());
-        List<InputFile> files = validation.check(folders.input(), parameters, panel, log);
+        try (var file = new LogFile(folders.output().resolve(PlainResults.LOG), log)) {
+            try {
+                work(parameters, folders, file);
+            } catch (PipelineException e) {
+                file.write(e.reason());
+                throw e;
+            }
+        }
+    }
+
+    /** Looks at input that was uploaded, before there is a job of it; throws what its owner is told. */
+    public void check(JobParameters parameters, Path input)
+            throws PipelineException, IOException, InterruptedException {
+        validation.check(input, parameters, panel(parameters), StepLog.SILENT);
+    }
+
+    private OfferedPanel panel(JobParameters parameters) throws PipelineException {
+        String key = parameters.refpanel();
+        return panels.find(key)
+                .orElseThrow(() -> new PipelineException(
+                        key.isEmpty()
+                                ? "Parameter refpanel is required."
+                                : "Reference panel '%s' is not offered by this server."
+                                        .formatted(key.replace("<", "&lt;"))));
+    }
+
+    private void work(JobParameters parameters, JobFolders folders, StepLog log)
+            throws PipelineException, IOException, InterruptedException {
+        Path input = folders.input();
+        String named = parameters.input();
+        if (named != null) {
+            input = staging.stage(named, folders.input(), folders.work().resolve("staged"), log);
+        }
+        if (panels.find(parameters.refpanel()).isEmpty()) {
+            log.step("Input Validation");
+        }
+        OfferedPanel panel = panel(parameters);
+        Files.createDirectories(folders.output());
+        List<InputFile> files = validation.check(input, parameters, panel, log);
+        if (parameters.plain()) {
+            PlainResults.compare(files);
+        }
         List<CheckedChromosome> checked;
         try (var report = new QcReport(folders.output(), parameters)) {
             checked = new QualityControl(panels, panel, report, log).check(files);
+        }
+        var plain = new PlainResults(folders.output());
+        if (parameters.plain()) {
+            plain.qualityControl();
         }
         if (!parameters.imputes()) {
             return;
         }
         Files.createDirectories(folders.work());
         List<ImputedChromosome> imputed = impute(parameters, panel, checked, folders, log);
-        encrypt(parameters, imputed, folders, log);
+        if (parameters.plain()) {
+            List<Path> doses = imputed.stream()
+                    .sorted(Comparator.comparingInt(ImputedChromosome::order))
+                    .map(chromosome -> chromosome.files().dose())
+                    .toList();
+            plain.imputed(doses, log);
+        } else {
+            encrypt(parameters, imputed, folders, log);
+        }
     }
 
     /** Writes results of the usual names that hold nothing, without reading the input. */
@@ -72,6 +141,10 @@ public final class ImputationPipeline {
         if (!parameters.imputes()) {
             return;
         }
+        if (parameters.plain()) {
+            EmptyVcf.write(folders.output().resolve(PlainResults.GENOTYPES));
+            return;
+        }
         Files.createDirectories(folders.work());
         ImputedFiles files = files(LIGHT_CHROMOSOME, false, folders.work());
         EmptyVcf.write(files.dose());
@@ -79,7 +152,12 @@ public final class ImputationPipeline {
         encrypt(parameters, List.of(new ImputedChromosome(LIGHT_CHROMOSOME, files)), folders, log);
     }
 
-    private record ImputedChromosome(String chromosome, ImputedFiles files) {}
+    private record ImputedChromosome(String chromosome, ImputedFiles files) {
+
+        int order() {
+            return chromosome.chars().allMatch(Character::isDigit) ? Integer.parseInt(chromosome) : Integer.MAX_VALUE;
+        }
+    }
 
     private List<ImputedChromosome> impute(
             JobParameters parameters,
