@@ -54,7 +54,7 @@ public final class RunningSandbox implements AutoCloseable {
         var account = context.getBean(Accounts.class)
                 .create(username, "Secret123", "Test " + username, username + "@example.org", false)
                 .orElseThrow();
-        return context.getBean(Tokens.class).newApiToken(account, 30);
+        return context.getBean(Tokens.class).newApiToken(account, 30, Tokens.ApiClaims.STANDARD);
     }
 
     public void blockQueue(boolean block) {
