@@ -2,6 +2,7 @@ package org.fip.worker.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,8 +78,15 @@ public class Files {
 
     /** Stores a result; one of the same name that an interrupted try has left gives way to it. */
     public void store(long userId, UUID jobId, String filename, InputStream content) throws IOException {
+        // An empty report tells nothing, and file-manager keeps no empty files; it must not hold up the others.
+        var peeked = new PushbackInputStream(content);
+        var first = peeked.read();
+        if (first < 0) {
+            return;
+        }
+        peeked.unread(first);
         try {
-            send(userId, jobId, filename, content);
+            send(userId, jobId, filename, peeked);
         } catch (ResourceAccessException e) {
             // Usually the content itself broke off; whoever made it knows its own exception again.
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e);

@@ -86,6 +86,14 @@ class HarvestStepIT extends WorkerSteps {
     }
 
     @Test
+    void an_empty_report_does_not_hold_up_the_others() {
+        var job = finishedThere();
+        SERVER.offers("qc_report.txt", "");
+        assertThat(step(job).status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(PLATFORM.uploads()).hasSize(2);
+    }
+
+    @Test
     void a_failed_job_brings_its_reports_home_and_its_reason_but_no_genotypes() {
         var job = finishedThere();
         SERVER.onlyJob().state = RemoteState.FAILED;
