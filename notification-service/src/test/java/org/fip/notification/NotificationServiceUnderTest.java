@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** notification-service on a real database, broker and mail inbox. */
 @SpringBootTest(webEnvironment = RANDOM_PORT, properties = "fip.public-url=https://imputation.example.org")
 public abstract class NotificationServiceUnderTest {
-    private static final StandInUsers USERS = StandInUsers.start();
+    protected static final StandInUsers USERS = StandInUsers.start();
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final AtomicLong NEXT_USER = new AtomicLong(1);
     private static @Nullable LocalInbox inbox;
@@ -53,7 +53,7 @@ public abstract class NotificationServiceUnderTest {
     }
 
     /** An answer with its status. */
-    public record Answer(int status, String text) {
+    public record Answer(int status, String contentType, String text) {
         public JsonNode json() {
             return JSON.readTree(text);
         }
@@ -81,7 +81,10 @@ public abstract class NotificationServiceUnderTest {
         }
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.body());
+            return new Answer(
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -8,9 +8,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** user-service, as far as it is asked for addresses: users below 1000 have one, others have left. */
-final class StandInUsers {
+/**
+ * user-service, as far as it is asked for addresses: users below 1000 have one, {@link #WITHOUT_ADDRESS} has none, others
+ * have left.
+ */
+public final class StandInUsers {
+    public static final long WITHOUT_ADDRESS = 1000;
+
     private final HttpServer server;
+    private volatile boolean away;
 
     private StandInUsers(HttpServer server) {
         this.server = server;
@@ -19,9 +25,10 @@ final class StandInUsers {
     static StandInUsers start() {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/internal/users/", StandInUsers::answer);
+            var users = new StandInUsers(server);
+            server.createContext("/internal/users/", users::answer);
             server.start();
-            return new StandInUsers(server);
+            return users;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -31,17 +38,29 @@ final class StandInUsers {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
+    public void goAway() {
+        away = true;
+    }
+
+    public void comeBack() {
+        away = false;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var id = Long.parseLong(exchange.getRequestURI().getPath().replaceAll("\\D", ""));
-            var known = id < 1000;
-            var body = (known
-                            ? "{\"id\":%1$d,\"username\":\"user%1$d\",\"email\":\"user%1$d@example.org\"}".formatted(id)
-                            : "{\"code\":\"not_found\"}")
-                    .getBytes(StandardCharsets.UTF_8);
+            var body = body(id).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(known ? 200 : 404, body.length);
+            exchange.sendResponseHeaders(away ? 503 : id > WITHOUT_ADDRESS ? 404 : 200, body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private String body(long id) {
+        if (away || id > WITHOUT_ADDRESS) {
+            return "{}";
+        }
+        var email = id == WITHOUT_ADDRESS ? "null" : "\"user%d@example.org\"".formatted(id);
+        return "{\"id\":%1$d,\"username\":\"user%1$d\",\"email\":%2$s}".formatted(id, email);
     }
 }

@@ -4,8 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +19,6 @@ class EmailOutbox {
     /** With the longest pause this is about three days. */
     private static final int MOST_ATTEMPTS = 300;
 
-    private static final int BATCH = 20;
-
     private final JdbcClient db;
     private final Clock clock;
 
@@ -30,35 +27,38 @@ class EmailOutbox {
         this.clock = clock;
     }
 
-    /** A mail to be sent, with how often that was tried. */
-    record Owed(
-            long notificationId,
-            long userId,
-            String title,
-            String message,
-            @Nullable String jobId,
-            int attempts) {}
+    /**
+     * A mail to be sent.
+     *
+     * @param page of the dashboard that it is about
+     * @param attempts how often sending it was tried
+     */
+    record Owed(long notificationId, long userId, String title, String message, String page, int attempts) {}
 
-    List<Owed> claim() {
+    /** The mail that is due longest; nobody else gets it for a while. */
+    Optional<Owed> claim() {
         return db.sql("""
                         UPDATE email_outbox o SET next_try_at = :until, attempts = attempts + 1
                         FROM notifications n
-                        WHERE n.id = o.notification_id AND o.notification_id IN (
+                        WHERE n.id = o.notification_id AND o.notification_id = (
                           SELECT notification_id FROM email_outbox
                           WHERE sent_at IS NULL AND given_up_at IS NULL AND next_try_at <= :now
-                          ORDER BY next_try_at LIMIT :batch FOR UPDATE SKIP LOCKED)
-                        RETURNING n.id, n.user_id, n.title, n.message, n.data ->> 'job_id' AS job_id, o.attempts""")
+                          ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                        RETURNING n.id, n.user_id, n.title, n.message, o.attempts, CASE
+                          WHEN n.data ->> 'job_id' IS NOT NULL THEN '/jobs/' || (n.data ->> 'job_id')
+                          WHEN n.type = 'credential_expiring'
+                            THEN '/settings/service-credentials?service=' || (n.data ->> 'service_id')
+                          ELSE '/' END AS page""")
                 .param("until", now().plus(CLAIM))
                 .param("now", now())
-                .param("batch", BATCH)
                 .query((row, n) -> new Owed(
                         row.getLong("id"),
                         row.getLong("user_id"),
                         row.getString("title"),
                         row.getString("message"),
-                        row.getString("job_id"),
+                        row.getString("page"),
                         row.getInt("attempts")))
-                .list();
+                .optional();
     }
 
     void sent(Owed mail) {

@@ -5,13 +5,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.client.RestClientException;
 
 /** Sends the mails that are owed. */
 @Component
@@ -38,20 +36,21 @@ class EmailSender {
 
     @Scheduled(fixedDelayString = "PT1S")
     void send() {
-        outbox.claim().forEach(this::send);
+        for (var mail = outbox.claim(); mail.isPresent(); mail = outbox.claim()) {
+            send(mail.get());
+        }
     }
 
     private void send(EmailOutbox.Owed mail) {
         try {
-            var contact = contact(mail);
-            if (contact.isPresent()) {
-                mails.send(letter(mail, contact.get()));
-            }
-            outbox.sent(mail);
-        } catch (MailException | RestClientException e) {
-            log.warn("Mail {} was not sent, attempt {}: {}", mail.notificationId(), mail.attempts(), e.getMessage());
+            contact(mail).ifPresent(contact -> mails.send(letter(mail, contact)));
+        } catch (RuntimeException e) {
+            // Whatever is wrong with this mail, those behind it go out.
+            log.warn("Mail {} was not sent, attempt {}: {}", mail.notificationId(), mail.attempts(), e.toString());
             outbox.failed(mail);
+            return;
         }
+        outbox.sent(mail);
     }
 
     // A user who has left gets no mail, and nobody waits for them.
@@ -64,14 +63,15 @@ class EmailSender {
     }
 
     private SimpleMailMessage letter(EmailOutbox.Owed mail, Contacts.Contact contact) {
-        var link = publicUrl.publicUrl() + (mail.jobId() == null ? "/" : "/jobs/" + mail.jobId());
+        var link = publicUrl.publicUrl() + mail.page();
         var letter = new SimpleMailMessage();
         letter.setFrom(settings.sender());
         letter.setTo(contact.email());
         letter.setSubject(mail.title());
-        letter.setText(template.replace("{username}", contact.username())
-                .replace("{message}", mail.message())
-                .replace("{link}", link));
+        // The message comes last: a job may be called "{link}".
+        letter.setText(template.replace("{link}", link)
+                .replace("{username}", contact.username())
+                .replace("{message}", mail.message()));
         return letter;
     }
 }

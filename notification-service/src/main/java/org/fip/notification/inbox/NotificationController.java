@@ -1,5 +1,6 @@
 package org.fip.notification.inbox;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -53,10 +54,14 @@ class NotificationController {
             @NotBlank(message = "is required") @Size(max = 4000)
             String message,
 
-            @Nullable Map<String, Object> data,
+            @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE) @Nullable
+            Map<String, Object> data,
 
             @NotEmpty(message = "must name at least one")
-            List<@Pattern(regexp = "web|email", message = "must be web or email; SMS is not available") String>
+            List<
+                            @NotNull(message = "is required")
+                            @Pattern(regexp = "web|email", message = "must be web or email; SMS is not available")
+                            String>
                     channels) {}
 
     /** How many notifications became read. */

@@ -2,6 +2,7 @@ package org.fip.notification.job;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.fip.common.event.JobEvent;
@@ -15,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class JobEventListener {
     private static final Set<Channel> EVERYWHERE = Set.of(Channel.WEB, Channel.EMAIL);
-    private static final String CREDENTIALS_REJECTED = "credentials_rejected";
 
     private final Notifications notifications;
 
@@ -43,16 +43,26 @@ class JobEventListener {
                         "job_cancelled",
                         "Job Cancelled",
                         "Your job '%s' was cancelled".formatted(event.jobName())));
-            default -> CREDENTIALS_REJECTED.equals(event.attention()) ? Optional.of(waiting(event)) : Optional.empty();
+            default -> waiting(event);
         };
     }
 
-    private static Draft waiting(JobEvent event) {
+    // Other waits end by themselves.
+    private static Optional<Draft> waiting(JobEvent event) {
+        return switch (Objects.requireNonNullElse(event.attention(), "none")) {
+            case "credentials_rejected" -> Optional.of(waiting(event, "Job Waiting for New Credentials"));
+            case "submission_unconfirmed" -> Optional.of(waiting(event, "Job Waiting for Your Decision"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Draft waiting(JobEvent event, String title) {
+        var why = event.message() == null ? "" : " " + event.message();
         return draft(
                 event,
-                "credentials_rejected",
-                "Job Waiting for New Credentials",
-                "Your job '%s' waits. %s".formatted(event.jobName(), event.message()));
+                String.valueOf(event.attention()),
+                title,
+                "Your job '%s' waits.%s".formatted(event.jobName(), why));
     }
 
     private static String failure(JobEvent event) {

@@ -35,7 +35,8 @@ class CredentialEventsIT extends NotificationServiceUnderTest {
         assertThat(mail.subject()).isEqualTo("Token Expires Soon");
         assertThat(mail.text())
                 .contains("Hello user" + user, "Your token for H3Africa expires in 7 days")
-                .contains("Make a new token on H3Africa");
+                .contains("Make a new token on H3Africa")
+                .contains("https://imputation.example.org/settings/service-credentials?service=1");
         var listed = notifications(user).path("items");
         assertThat(listed).hasSize(1);
         assertThat(listed.get(0).path("type").asString()).isEqualTo("credential_expiring");
@@ -64,9 +65,9 @@ class CredentialEventsIT extends NotificationServiceUnderTest {
         publish(CredentialEvents.expiring(user, 1));
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(40))
+                .atMost(Duration.ofSeconds(5))
                 .until(() -> notifications(user).path("total").asInt() == 1);
-        var aside = broker.receive(DeadLetters.of(CredentialEventQueues.QUEUE).getName(), 40_000);
+        var aside = broker.receive(DeadLetters.of(CredentialEventQueues.QUEUE).getName(), 5_000);
         assertThat(aside).isNotNull();
         assertThat(new String(aside.getBody(), StandardCharsets.UTF_8)).startsWith("{\"event_id\":\"no");
     }

@@ -37,8 +37,38 @@ class JobEventListenerTest {
 
     @Test
     void a_cancelled_job_is_told_as_such() {
-        assertThat(JobEventListener.draft(JobEvents.cancelled(7)).orElseThrow().message())
-                .isEqualTo("Your job 'Chr20 pilot' was cancelled");
+        var draft = JobEventListener.draft(JobEvents.cancelled(7)).orElseThrow();
+        assertThat(draft.type()).isEqualTo("job_cancelled");
+        assertThat(draft.title()).isEqualTo("Job Cancelled");
+        assertThat(draft.message()).isEqualTo("Your job 'Chr20 pilot' was cancelled");
+    }
+
+    @Test
+    void what_is_told_leads_to_the_job_and_carries_the_id_of_its_event() {
+        var event = JobEvents.failed(7);
+        var draft = JobEventListener.draft(event).orElseThrow();
+        assertThat(draft.eventId()).isEqualTo(event.eventId());
+        assertThat(draft.data())
+                .containsEntry("job_id", event.jobId().toString())
+                .containsEntry("job_name", "Chr20 pilot")
+                .containsEntry("service_id", 1L);
+    }
+
+    @Test
+    void a_job_that_may_run_twice_asks_its_owner_who_alone_can_decide() {
+        var event = JobEvents.running(7, "submission_unconfirmed", "ILIFU may have the job. Look there yourself");
+        var draft = JobEventListener.draft(event).orElseThrow();
+        assertThat(draft.type()).isEqualTo("submission_unconfirmed");
+        assertThat(draft.title()).isEqualTo("Job Waiting for Your Decision");
+        assertThat(draft.message())
+                .isEqualTo("Your job 'Chr20 pilot' waits. ILIFU may have the job. Look there yourself");
+        assertThat(draft.channels()).contains(Draft.Channel.EMAIL);
+    }
+
+    @Test
+    void a_wait_without_a_reason_is_told_without_one() {
+        var event = JobEvents.running(7, "credentials_rejected", null);
+        assertThat(JobEventListener.draft(event).orElseThrow().message()).isEqualTo("Your job 'Chr20 pilot' waits.");
     }
 
     @Test
@@ -51,7 +81,7 @@ class JobEventListenerTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"waiting_for_slot", "service_unavailable", "remote_maintenance"})
+    @ValueSource(strings = {"waiting_for_slot", "service_unavailable", "remote_maintenance", "cancelling"})
     void what_passes_by_itself_disturbs_nobody(String attention) {
         assertThat(JobEventListener.draft(JobEvents.running(7, attention, "Running, 45 %")))
                 .isEmpty();

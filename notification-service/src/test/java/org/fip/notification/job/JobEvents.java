@@ -32,6 +32,23 @@ final class JobEvents {
         return event(user, JobEvent.STATUS_CHANGED, "running", attention, message, null, null);
     }
 
+    static JobEvent called(String name, JobEvent event) {
+        return new JobEvent(
+                event.eventId(),
+                event.type(),
+                event.occurredAt(),
+                event.jobId(),
+                event.userId(),
+                name,
+                event.serviceId(),
+                event.status(),
+                event.attention(),
+                event.progressPercentage(),
+                event.message(),
+                event.errorCode(),
+                event.errorAction());
+    }
+
     private static JobEvent event(
             long user,
             String type,

@@ -43,6 +43,13 @@ class JobEventsIT extends NotificationServiceUnderTest {
     }
 
     @Test
+    void a_job_may_be_called_like_a_part_of_the_mail() {
+        var user = newUser();
+        publish(JobEvents.called("{link} {username}", JobEvents.completed(user)));
+        assertThat(mailsTo(user, 1).getFirst().text()).contains("Your job '{link} {username}' completed");
+    }
+
+    @Test
     void a_message_that_cannot_be_read_goes_aside_and_the_next_one_is_served() {
         var user = newUser();
         broker.send(
@@ -53,10 +60,11 @@ class JobEventsIT extends NotificationServiceUnderTest {
                         .build());
         publish(JobEvents.failed(user));
 
+        // At once: what cannot be read now never can, and all others would wait behind it.
         Awaitility.await()
-                .atMost(Duration.ofSeconds(40))
+                .atMost(Duration.ofSeconds(5))
                 .until(() -> notifications(user).path("total").asInt() == 1);
-        var aside = broker.receive(DeadLetters.of(JobEventQueues.QUEUE).getName(), 40_000);
+        var aside = broker.receive(DeadLetters.of(JobEventQueues.QUEUE).getName(), 5_000);
         assertThat(aside).isNotNull();
         assertThat(new String(aside.getBody(), StandardCharsets.UTF_8)).startsWith("{\"event_id\":\"no");
     }
