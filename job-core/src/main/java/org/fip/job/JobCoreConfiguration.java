@@ -1,13 +1,18 @@
 package org.fip.job;
 
 import java.time.Clock;
+import org.fip.common.fault.Failpoints;
 import org.fip.job.outbox.EventOutbox;
 import org.fip.job.queue.JobQueue;
 import org.fip.job.queue.RedisSettings;
+import org.fip.job.store.Adoptions;
+import org.fip.job.store.ArchiveKeySettings;
+import org.fip.job.store.ArchivePasswords;
 import org.fip.job.store.Cancellations;
 import org.fip.job.store.Harvest;
 import org.fip.job.store.JobSteps;
 import org.fip.job.store.Jobs;
+import org.fip.job.store.Retries;
 import org.fip.job.store.StatusUpdates;
 import org.fip.job.store.Submissions;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -19,7 +24,7 @@ import redis.clients.jedis.RedisClient;
 
 /** The parts that job-processor and job-worker share; each imports it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RedisSettings.class)
+@EnableConfigurationProperties({RedisSettings.class, ArchiveKeySettings.class})
 public class JobCoreConfiguration {
     @Bean
     Jobs jobs(JdbcClient db) {
@@ -47,6 +52,21 @@ public class JobCoreConfiguration {
     }
 
     @Bean
+    Retries retries(JdbcClient db, Clock clock, StatusUpdates history) {
+        return new Retries(db, clock, history);
+    }
+
+    @Bean
+    Adoptions adoptions(JdbcClient db, Clock clock, StatusUpdates history) {
+        return new Adoptions(db, clock, history);
+    }
+
+    @Bean
+    ArchivePasswords archivePasswords(ArchiveKeySettings settings) {
+        return new ArchivePasswords(settings);
+    }
+
+    @Bean
     Harvest harvest(JdbcClient db) {
         return new Harvest(db);
     }
@@ -58,11 +78,11 @@ public class JobCoreConfiguration {
 
     @Bean
     JobQueue jobQueue(RedisClient redis, Clock clock) {
-        return new JobQueue(redis, clock);
+        return new JobQueue(redis, clock, JobSteps.LEASE);
     }
 
     @Bean
-    EventOutbox eventOutbox(JdbcClient db, RabbitTemplate broker, Clock clock) {
-        return new EventOutbox(db, broker, clock);
+    EventOutbox eventOutbox(JdbcClient db, RabbitTemplate broker, Failpoints failpoints, Clock clock) {
+        return new EventOutbox(db, broker, failpoints, clock);
     }
 }

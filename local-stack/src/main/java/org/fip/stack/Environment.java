@@ -36,14 +36,10 @@ final class Environment {
             }
             case REGISTRY -> env.put("FIP_REGISTRY_SANDBOXURL", ports.url(Ports.SANDBOX));
             case FILES -> files(env);
-            case JOBS -> {
+            case JOBS, WORKER -> {
                 redis(env);
                 broker(env);
-            }
-            case WORKER -> {
-                redis(env);
-                broker(env);
-                keyset("FIP_WORKER", "job-worker", env);
+                keyset("FIP_ARCHIVEKEYS", "job-worker", env);
             }
             case NOTIFICATIONS -> {
                 broker(env);

@@ -4,19 +4,20 @@ import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
 /**
- * The password that the platform sets for a job's result archives. Only letters and digits: Cloudgene HTML-escapes every text
- * value before it uses it, so anything else may encrypt with a different password than was sent.
+ * What opens a job's result archives: set by the platform, or mailed by a server to whoever started the job there. A {@link
+ * #generate generated} one has only letters and digits: Cloudgene HTML-escapes every text value before it uses it, so anything
+ * else may encrypt with a different password than was sent.
  */
 public record ArchivePassword(String value) {
 
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final int LENGTH = 32;
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_.:+=-]{8,128}");
+    private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,128}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public ArchivePassword {
-        if (!SAFE.matcher(value).matches()) {
-            throw new IllegalArgumentException("An archive password is 8 to 128 of A-Z a-z 0-9 _ . : + = -");
+        if (!PRINTABLE.matcher(value).matches()) {
+            throw new IllegalArgumentException("An archive password is 1 to 128 printable characters without blanks");
         }
     }
 

@@ -6,9 +6,9 @@ import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 
@@ -54,6 +54,12 @@ public final class KeysetFile {
                 ".part",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(part, keyset);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.createLink(file, part);
+        } catch (FileAlreadyExistsException e) {
+            // Another process that shares it was first; its keyset counts.
+        } finally {
+            Files.delete(part);
+        }
     }
 }

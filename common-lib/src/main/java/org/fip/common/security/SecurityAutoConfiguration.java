@@ -1,15 +1,12 @@
 package org.fip.common.security;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.problem.ProblemWriter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -35,13 +32,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableMethodSecurity
 public class SecurityAutoConfiguration {
     private static final String[] OPEN_TO_ALL = {"/actuator/health/**", "/v3/api-docs/**", "/error"};
-
-    /** Ticks as fine as PostgreSQL stores, so that what is answered first is what is read later. */
-    @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
-    }
 
     @Bean
     TokenVerifier tokenVerifier(JwtSettings jwt, IdentitySettings identity, Clock clock, Environment environment) {

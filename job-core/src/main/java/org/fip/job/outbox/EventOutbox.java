@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.fip.common.event.ConfirmedPublisher;
 import org.fip.common.event.JobEvent;
+import org.fip.common.fault.Failpoint;
+import org.fip.common.fault.Failpoints;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,11 +23,13 @@ public class EventOutbox {
 
     private final JdbcClient db;
     private final ConfirmedPublisher publisher;
+    private final Failpoints failpoints;
     private final Clock clock;
 
-    public EventOutbox(JdbcClient db, RabbitTemplate broker, Clock clock) {
+    public EventOutbox(JdbcClient db, RabbitTemplate broker, Failpoints failpoints, Clock clock) {
         this.db = db;
         this.publisher = new ConfirmedPublisher(broker);
+        this.failpoints = failpoints;
         this.clock = clock;
     }
 
@@ -35,11 +39,15 @@ public class EventOutbox {
     public int publish() {
         var batch = claim();
         var confirmed = 0;
+        if (!batch.isEmpty()) {
+            failpoints.pass(Failpoint.BEFORE_PUBLISH);
+        }
         for (var owed : batch) {
             if (!publisher.publish(owed.event())) {
                 release(batch.subList(confirmed, batch.size()));
                 break;
             }
+            failpoints.pass(Failpoint.AFTER_PUBLISH);
             db.sql("UPDATE job_status_updates SET published_at = :now, claimed_until = NULL WHERE id = :id")
                     .param("now", now())
                     .param("id", owed.id())

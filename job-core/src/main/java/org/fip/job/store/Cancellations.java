@@ -38,7 +38,8 @@ public class Cancellations {
             if (job.status().isFinal() || job.cancelRequested()) {
                 return job;
             }
-            return leasedNow(id) || job.submitIntentAt() != null ? request(job) : cancelNow(job);
+            var mayBeOutside = job.submitIntentAt() != null || job.externalJobId() != null;
+            return mayBeOutside || leasedNow(id) ? request(job) : cancelNow(job);
         });
     }
 

@@ -3,7 +3,9 @@ package org.fip.job.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.fip.job.queue.DueStep;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
 import org.fip.job.state.JobStep;
@@ -22,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param submittedAt when the server is known to have taken the job
  * @param stopAskedAt since when the server has been asked, and has promised, to stop the job
  * @param archivePassword sealed
+ * @param failedStep where it goes on when it is tried again
+ * @param submissionNumber 1, and one more for each new external job that its owner asked for
+ * @param reattachedAt when its owner had it taken up again
+ * @param clonedFrom the job whose input it uses
+ * @param adopted whether it was started elsewhere and is only followed and harvested here
  */
 public record Job(
         UUID id,
@@ -64,10 +71,20 @@ public record Job(
         Instant createdAt,
         @Nullable Instant queuedAt,
         @Nullable Instant startedAt,
-        @Nullable Instant completedAt) {
+        @Nullable Instant completedAt,
+        @Nullable JobStep failedStep,
+        int submissionNumber,
+        @Nullable Instant reattachedAt,
+        @Nullable UUID clonedFrom,
+        boolean adopted) {
 
     /** The remote job's name, by which an external job is found again whose id we never learnt. */
     public String marker() {
-        return "fip-" + id;
+        return "fip-" + id + (submissionNumber == 1 ? "" : "-" + submissionNumber);
+    }
+
+    /** Its next step, as workers are told of it. */
+    public DueStep due() {
+        return new DueStep(id, Objects.requireNonNull(nextStep), userId, serviceId);
     }
 }

@@ -92,6 +92,10 @@ public final class JobChange {
         return this;
     }
 
+    public boolean waitsFor(Attention attention) {
+        return attention.text().equals(columns.get("attention"));
+    }
+
     public JobChange noAttention() {
         set("attention", null);
         set("attention_message", null);
@@ -111,6 +115,18 @@ public final class JobChange {
     public JobChange externalJob(String id) {
         set("external_job_id", id);
         set("submitted_at", JobTime.of(now));
+        return this;
+    }
+
+    /** An external job may have come to be until this moment, whose id nobody has heard. */
+    public JobChange mayHaveArrived() {
+        set("submit_intent_at", JobTime.of(now));
+        return this;
+    }
+
+    /** The server said that it has not taken the job: there is nothing to look for. */
+    public JobChange nothingArrived() {
+        set("submit_intent_at", null);
         return this;
     }
 

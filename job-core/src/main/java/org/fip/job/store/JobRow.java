@@ -57,7 +57,12 @@ final class JobRow {
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "queued_at"),
                 instant(row, "started_at"),
-                instant(row, "completed_at"));
+                instant(row, "completed_at"),
+                map(row.getString("failed_step"), JobStep::valueOf),
+                row.getInt("submission_number"),
+                instant(row, "reattached_at"),
+                row.getObject("cloned_from", UUID.class),
+                row.getBoolean("adopted"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

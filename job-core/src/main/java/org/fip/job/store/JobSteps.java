@@ -1,14 +1,11 @@
 package org.fip.job.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fip.job.queue.DueStep;
 import org.fip.job.state.Attention;
@@ -53,15 +50,28 @@ public class JobSteps {
                 .optional();
     }
 
-    /** Keeps a long step's claim; false when it was lost, and then nothing more may be done outside. */
+    /** What became of a claim. */
+    public enum Claim {
+        HELD,
+        /** Nothing more may be done outside. */
+        LOST,
+        /** Still held, but the owner of the job wants it stopped. */
+        CANCEL_REQUESTED
+    }
+
+    /** Keeps a long step's claim. */
     @Transactional
-    public boolean renew(Job claimed) {
-        return db.sql("UPDATE imputation_jobs SET lease_until = :until WHERE id = :id AND version = :version")
-                        .param("until", JobTime.of(clock.instant().plus(LEASE)))
-                        .param("id", claimed.id())
-                        .param("version", claimed.version())
-                        .update()
-                == 1;
+    public Claim renew(Job claimed) {
+        return db.sql("""
+                        UPDATE imputation_jobs SET lease_until = :until WHERE id = :id AND version = :version
+                        RETURNING cancel_requested AND next_step <> 'CANCEL'""")
+                .param("until", JobTime.of(clock.instant().plus(LEASE)))
+                .param("id", claimed.id())
+                .param("version", claimed.version())
+                .query(Boolean.class)
+                .optional()
+                .map(stop -> stop ? Claim.CANCEL_REQUESTED : Claim.HELD)
+                .orElse(Claim.LOST);
     }
 
     /** Shows how far a long step has come; false when the claim was lost. */
@@ -106,6 +116,10 @@ public class JobSteps {
         requireAllowed(claimed, change.status());
         var sets = new ArrayList<>(
                 List.of("version = version + 1", "lease_owner = NULL", "lease_until = NULL", "updated_at = :now"));
+        if (change.status() == JobStatus.FAILED) {
+            // The old value: all columns of an UPDATE change at once.
+            sets.add("failed_step = next_step");
+        }
         sets.addAll(change.columns().keySet().stream().map(c -> c + " = :" + c).toList());
         var statement = db.sql("UPDATE imputation_jobs SET %s WHERE id = :id AND version = :version RETURNING *"
                         .formatted(String.join(", ", sets)))
@@ -121,7 +135,7 @@ public class JobSteps {
     }
 
     /**
-     * When a job has ended, its owner has a free slot on the external server: the job of theirs that has waited longest for
+     * When an external job has ended, its owner has a free slot on that server: the job of theirs that has waited longest for
      * one is due now.
      */
     @Transactional
@@ -132,30 +146,55 @@ public class JobSteps {
                           SELECT id FROM imputation_jobs
                           WHERE user_id = :user AND service_id = :service AND attention = :waiting
                             AND next_step = 'SUBMIT' AND %s
-                          ORDER BY queued_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING id, next_step""".formatted(FREE))
+                          ORDER BY queued_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+                        RETURNING *""".formatted(FREE))
                 .param("now", JobTime.of(clock.instant()))
                 .param("user", ended.userId())
                 .param("service", ended.serviceId())
                 .param("waiting", Attention.WAITING_FOR_SLOT.text())
-                .query((row, n) -> dueStep(row))
-                .optional();
+                .query(JobRow::read)
+                .optional()
+                .map(Job::due);
+    }
+
+    /** A user's new token may be good for what the old one was rejected for. */
+    @Transactional
+    public List<DueStep> resumeRejected(long userId, long serviceId) {
+        return db
+                .sql("""
+                        UPDATE imputation_jobs SET next_run_at = :now, version = version + 1
+                        WHERE user_id = :user AND service_id = :service AND attention = :rejected
+                          AND next_step IS NOT NULL AND %s
+                        RETURNING *""".formatted(FREE))
+                .param("now", JobTime.of(clock.instant()))
+                .param("user", userId)
+                .param("service", serviceId)
+                .param("rejected", Attention.CREDENTIALS_REJECTED.text())
+                .query(JobRow::read)
+                .list()
+                .stream()
+                .map(Job::due)
+                .toList();
     }
 
     /** Steps whose hint was lost or never sent: overdue, nobody's, and not hinted at lately. */
     @Transactional
     public List<DueStep> overdue(Duration overdueFor, int limit) {
         var now = clock.instant();
-        var found = db.sql("""
-                        SELECT id, next_step FROM imputation_jobs
+        var found = db
+                .sql("""
+                        SELECT * FROM imputation_jobs
                         WHERE next_step IS NOT NULL AND next_run_at < :before AND %s
                           AND (hinted_at IS NULL OR hinted_at < :before)
                         ORDER BY next_run_at LIMIT :limit FOR UPDATE SKIP LOCKED""".formatted(FREE))
                 .param("before", JobTime.of(now.minus(overdueFor)))
                 .param("now", JobTime.of(now))
                 .param("limit", limit)
-                .query((row, n) -> dueStep(row))
-                .list();
+                .query(JobRow::read)
+                .list()
+                .stream()
+                .map(Job::due)
+                .toList();
         if (!found.isEmpty()) {
             db.sql("UPDATE imputation_jobs SET hinted_at = :now WHERE id IN (:ids)")
                     .param("now", JobTime.of(now))
@@ -178,10 +217,6 @@ public class JobSteps {
                 .single();
     }
 
-    private static DueStep dueStep(ResultSet row) throws SQLException {
-        return new DueStep(row.getObject("id", UUID.class), JobStep.valueOf(row.getString("next_step")));
-    }
-
     private static void requireAllowed(Job job, @Nullable JobStatus next) {
         if (next != null && !job.status().canBecome(next)) {
             throw new IllegalStateException(
@@ -201,7 +236,8 @@ public class JobSteps {
                     "completed_at",
                     "remote_started_at",
                     "submitted_at",
-                    "stop_asked_at" -> Types.TIMESTAMP_WITH_TIMEZONE;
+                    "stop_asked_at",
+                    "submit_intent_at" -> Types.TIMESTAMP_WITH_TIMEZONE;
             default -> Types.VARCHAR;
         };
     }

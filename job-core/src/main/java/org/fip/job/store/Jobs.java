@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fip.common.page.Page;
+import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,6 +108,33 @@ public class Jobs {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The user's jobs that wait for a slot, each with its place in the line for its service, from 1. */
+    public Map<UUID, Integer> placesInLine(long userId) {
+        return db
+                .sql("""
+                        SELECT id, row_number() OVER (PARTITION BY service_id ORDER BY queued_at, id) AS place
+                        FROM imputation_jobs WHERE user_id = :user AND attention = :waiting""")
+                .param("user", userId)
+                .param("waiting", Attention.WAITING_FOR_SLOT.text())
+                .query((row, n) -> Map.entry(row.getObject("id", UUID.class), row.getInt("place")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Whether an earlier job of the same user already waits for a slot on the same service. */
+    public boolean isBehindInLine(Job job) {
+        return db.sql("""
+                        SELECT EXISTS (
+                          SELECT FROM imputation_jobs o JOIN imputation_jobs j ON j.id = :id
+                          WHERE o.user_id = j.user_id AND o.service_id = j.service_id AND o.attention = :waiting
+                            AND (o.queued_at, o.id) < (j.queued_at, j.id))""")
+                .param("id", job.id())
+                .param("waiting", Attention.WAITING_FOR_SLOT.text())
+                .query(Boolean.class)
+                .single();
     }
 
     /** In the order in which they were given. */

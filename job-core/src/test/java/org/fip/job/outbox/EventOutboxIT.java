@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.fip.common.event.EventTopology;
 import org.fip.common.event.JobEvent;
+import org.fip.common.fault.Failpoints;
 import org.fip.job.queue.DueStep;
 import org.fip.job.state.JobStep;
 import org.fip.job.store.JobChange;
@@ -48,7 +49,8 @@ class EventOutboxIT extends OnBackingServers {
     @Test
     void every_line_of_the_history_goes_out_once_in_order_under_its_type() {
         var job = given.queued("Published");
-        var claimed = steps.claim(new DueStep(job.id(), JobStep.SUBMIT), "one").orElseThrow();
+        var claimed = steps.claim(new DueStep(job.id(), JobStep.SUBMIT, job.userId(), job.serviceId()), "one")
+                .orElseThrow();
         steps.finish(
                 claimed,
                 new JobChange(clock.instant())
@@ -74,7 +76,7 @@ class EventOutboxIT extends OnBackingServers {
         var nowhere = new CachingConnectionFactory("127.0.0.1", 1);
         var template = new RabbitTemplate(nowhere);
         template.setMessageConverter(broker.getMessageConverter());
-        var down = new EventOutbox(db, template, clock);
+        var down = new EventOutbox(db, template, new Failpoints(null), clock);
         assertThat(down.publish()).isZero();
         assertThat(down.publish()).isZero();
         nowhere.destroy();

@@ -48,15 +48,18 @@ class CancellationIT extends OnBackingServers {
         assertThat(asked.status()).isEqualTo(JobStatus.RUNNING);
         assertThat(asked.nextStep()).isEqualTo(JobStep.CANCEL);
         assertThat(asked.attention()).isEqualTo(Attention.CANCELLING);
-        assertThat(steps.claim(new DueStep(job.id(), JobStep.POLL), "one")).isEmpty();
-        assertThat(steps.claim(new DueStep(job.id(), JobStep.CANCEL), "one")).isPresent();
+        assertThat(steps.claim(new DueStep(job.id(), JobStep.POLL, job.userId(), job.serviceId()), "one"))
+                .isEmpty();
+        assertThat(steps.claim(new DueStep(job.id(), JobStep.CANCEL, job.userId(), job.serviceId()), "one"))
+                .isPresent();
     }
 
     @Test
     void a_worker_in_the_middle_of_a_step_keeps_its_claim_and_its_outcome_gives_way() {
         var job = submitted("Being polled");
         clock.putForward(Duration.ofSeconds(31));
-        var claimed = steps.claim(new DueStep(job.id(), JobStep.POLL), "one").orElseThrow();
+        var claimed = steps.claim(new DueStep(job.id(), JobStep.POLL, job.userId(), job.serviceId()), "one")
+                .orElseThrow();
 
         assertThat(cancel(job).nextStep()).isEqualTo(JobStep.POLL);
         var written = steps.finish(
@@ -64,15 +67,25 @@ class CancellationIT extends OnBackingServers {
                 .orElseThrow();
 
         assertThat(written.nextStep()).isEqualTo(JobStep.CANCEL);
-        assertThat(steps.claim(new DueStep(job.id(), JobStep.CANCEL), "two")).isPresent();
+        assertThat(steps.claim(new DueStep(job.id(), JobStep.CANCEL, job.userId(), job.serviceId()), "two"))
+                .isPresent();
     }
 
     @Test
     void a_step_that_has_begun_sends_nothing_once_cancellation_was_asked_for() {
         var job = given.queued("Just claimed");
-        var claimed = steps.claim(new DueStep(job.id(), JobStep.SUBMIT), "one").orElseThrow();
+        var claimed = steps.claim(new DueStep(job.id(), JobStep.SUBMIT, job.userId(), job.serviceId()), "one")
+                .orElseThrow();
         cancel(job);
         assertThat(steps.intendSubmission(claimed, new byte[] {1})).isFalse();
+    }
+
+    @Test
+    void the_worker_of_a_long_step_hears_of_the_cancellation_when_it_renews_its_claim() {
+        var claimed = steps.claim(given.queued("Long upload").due(), "one").orElseThrow();
+        assertThat(steps.renew(claimed)).isEqualTo(JobSteps.Claim.HELD);
+        cancel(claimed);
+        assertThat(steps.renew(claimed)).isEqualTo(JobSteps.Claim.CANCEL_REQUESTED);
     }
 
     @Test
@@ -83,7 +96,8 @@ class CancellationIT extends OnBackingServers {
 
     private Job submitted(String name) {
         var job = given.queued(name);
-        var claimed = steps.claim(new DueStep(job.id(), JobStep.SUBMIT), "one").orElseThrow();
+        var claimed = steps.claim(new DueStep(job.id(), JobStep.SUBMIT, job.userId(), job.serviceId()), "one")
+                .orElseThrow();
         assertThat(steps.intendSubmission(claimed, new byte[] {1})).isTrue();
         return steps.finish(
                         claimed,

@@ -53,11 +53,12 @@ class ClaimIT extends OnBackingServers {
         steps.finish(claimed, change().running(true).externalJob("job-1").next(JobStep.POLL, Duration.ofSeconds(30)));
 
         assertThat(steps.claim(due(job), "two")).isEmpty();
-        assertThat(steps.claim(new DueStep(job.id(), JobStep.POLL), "two"))
+        assertThat(steps.claim(new DueStep(job.id(), JobStep.POLL, job.userId(), job.serviceId()), "two"))
                 .as("not due yet")
                 .isEmpty();
         clock.putForward(Duration.ofSeconds(31));
-        assertThat(steps.claim(new DueStep(job.id(), JobStep.POLL), "two")).isPresent();
+        assertThat(steps.claim(new DueStep(job.id(), JobStep.POLL, job.userId(), job.serviceId()), "two"))
+                .isPresent();
     }
 
     @Test
@@ -69,12 +70,12 @@ class ClaimIT extends OnBackingServers {
         clock.putForward(Duration.ofSeconds(6));
         var taken = steps.claim(due(job), "other").orElseThrow();
 
-        assertThat(steps.renew(dead)).isFalse();
+        assertThat(steps.renew(dead)).isEqualTo(JobSteps.Claim.LOST);
         assertThat(steps.intendSubmission(dead, new byte[] {1})).isFalse();
         assertThat(steps.finish(dead, change().failed("late", "Too late", "None")))
                 .isEmpty();
         assertThat(reload(job).status()).isEqualTo(JobStatus.QUEUED);
-        assertThat(steps.renew(taken)).isTrue();
+        assertThat(steps.renew(taken)).isEqualTo(JobSteps.Claim.HELD);
     }
 
     @Test
@@ -83,7 +84,7 @@ class ClaimIT extends OnBackingServers {
         var claimed = steps.claim(due(job), "one").orElseThrow();
         for (var i = 0; i < 5; i++) {
             clock.putForward(Duration.ofSeconds(40));
-            assertThat(steps.renew(claimed)).isTrue();
+            assertThat(steps.renew(claimed)).isEqualTo(JobSteps.Claim.HELD);
             assertThat(steps.claim(due(job), "two")).isEmpty();
         }
     }
@@ -142,6 +143,38 @@ class ClaimIT extends OnBackingServers {
         assertThat(reload(notWaiting).version()).isEqualTo(notWaiting.version());
     }
 
+    @Test
+    void each_waiting_job_knows_its_place_in_its_owners_line() {
+        var first = waitingForSlot("First in line");
+        var second = waitingForSlot("Second in line");
+        var newcomer = given.queued("Not yet in line");
+
+        assertThat(jobs.placesInLine(first.userId()))
+                .containsOnly(java.util.Map.entry(first.id(), 1), java.util.Map.entry(second.id(), 2));
+        assertThat(jobs.placesInLine(first.userId() + 1)).isEmpty();
+        assertThat(jobs.isBehindInLine(first)).isFalse();
+        assertThat(jobs.isBehindInLine(second)).isTrue();
+        assertThat(jobs.isBehindInLine(newcomer)).isTrue();
+    }
+
+    @Test
+    void a_newcomertoken_makes_due_what_the_old_one_was_rejected_for() {
+        var claimed = steps.claim(due(given.queued("Rejected")), "one").orElseThrow();
+        var parked = steps.finish(
+                        claimed,
+                        change().waiting(Attention.CREDENTIALS_REJECTED, "Expired")
+                                .retry(JobStep.SUBMIT, Duration.ofMinutes(5), 0))
+                .orElseThrow();
+        given.queued("Not affected");
+
+        assertThat(steps.resumeRejected(parked.userId(), parked.serviceId() + 1))
+                .isEmpty();
+        assertThat(steps.resumeRejected(parked.userId() + 1, parked.serviceId()))
+                .isEmpty();
+        assertThat(steps.resumeRejected(parked.userId(), parked.serviceId())).containsExactly(due(parked));
+        assertThat(steps.claim(due(parked), "two")).isPresent();
+    }
+
     private Job waitingForSlot(String name) {
         var claimed = steps.claim(due(given.queued(name)), "one").orElseThrow();
         return steps.finish(
@@ -164,7 +197,7 @@ class ClaimIT extends OnBackingServers {
     }
 
     private DueStep due(Job job) {
-        return new DueStep(job.id(), JobStep.SUBMIT);
+        return new DueStep(job.id(), JobStep.SUBMIT, job.userId(), job.serviceId());
     }
 
     private JobChange change() {

@@ -2,10 +2,12 @@ package org.fip.job.test;
 
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
+import java.nio.file.Path;
 import org.fip.common.test.BackingServers;
 import org.fip.common.test.TestIdentity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,12 +37,17 @@ public abstract class OnBackingServers {
     @Autowired
     protected QueuedJobs given;
 
+    @TempDir
+    static Path keys;
+
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         BackingServers.postgres(registry, "job_processing_db");
         BackingServers.redis(registry);
         BackingServers.broker(registry);
         TestIdentity.register(registry, "job-worker");
+        registry.add("fip.archive-keys.keyset-file", () -> keys.resolve("keyset.json"));
+        registry.add("fip.archive-keys.create-keyset-if-missing", () -> true);
     }
 
     @BeforeEach

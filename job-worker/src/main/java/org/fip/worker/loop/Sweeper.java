@@ -10,25 +10,22 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Finds what got lost: hints that Redis forgot, messages of dead workers, events the broker has not confirmed. */
+/** Finds what got lost: hints that Redis forgot, steps of dead workers, events the broker has not confirmed. */
 @Component
 class Sweeper {
     private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
     private static final Duration OVERDUE = Duration.ofSeconds(10);
-    private static final Duration DEAD_WORKER = Duration.ofMinutes(2);
     private static final int BATCH = 200;
 
     private final JobSteps steps;
     private final JobQueue queue;
     private final EventOutbox outbox;
-    private final WorkLoop loop;
     private final Clock clock;
 
-    Sweeper(JobSteps steps, JobQueue queue, EventOutbox outbox, WorkLoop loop, Clock clock) {
+    Sweeper(JobSteps steps, JobQueue queue, EventOutbox outbox, Clock clock) {
         this.steps = steps;
         this.queue = queue;
         this.outbox = outbox;
-        this.loop = loop;
         this.clock = clock;
     }
 
@@ -38,15 +35,6 @@ class Sweeper {
         overdue.forEach(step -> queue.hint(step, clock.instant()));
         if (!overdue.isEmpty()) {
             log.info("{} overdue steps were put into the queue again", overdue.size());
-        }
-    }
-
-    @Scheduled(fixedDelayString = "PT30S")
-    void takeOverFromDeadWorkers() {
-        // Only as many as can begin at once: this thread also publishes events and must not wait for long steps.
-        var room = loop.room();
-        if (room > 0) {
-            queue.takeOver(loop.worker(), DEAD_WORKER, room).forEach(loop::begin);
         }
     }
 

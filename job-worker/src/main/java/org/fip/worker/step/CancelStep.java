@@ -50,8 +50,8 @@ class CancelStep implements Step {
     }
 
     // A submission was begun and nobody knows whether it arrived.
-    private JobChange findAndCancel(Job job, Connections.Connection connection) {
-        return switch (connection.server().findByMarker(connection.token(), job.marker())) {
+    private JobChange findAndCancel(Job job, Connection connection) throws IOException {
+        return switch (connection.ask((server, token) -> server.findByMarker(token, job.marker()))) {
             case Outcome.Ok<RemoteJob>(var found) ->
                 cancel(job, connection, found.externalId()).externalJob(found.externalId());
             case Outcome.NotFound<RemoteJob> none
@@ -64,9 +64,9 @@ class CancelStep implements Step {
         };
     }
 
-    private JobChange cancel(Job job, Connections.Connection connection, String externalId) {
+    private JobChange cancel(Job job, Connection connection, String externalId) throws IOException {
         var service = connection.service().name();
-        return switch (connection.server().cancel(connection.token(), externalId)) {
+        return switch (connection.ask((server, token) -> server.cancel(token, externalId))) {
             case Outcome.Ok<RemoteStatus>(var status) -> asked(job, service, status);
             case Outcome.NotFound<RemoteStatus> unknown
             when remote.mayNotBeKnownYet(job) -> lookAgain(job, service + " does not know the job yet");
@@ -79,10 +79,10 @@ class CancelStep implements Step {
     }
 
     // Some servers answer every cancellation with a server error, and yet are there.
-    private JobChange lookAtIt(
-            Job job, Connections.Connection connection, String externalId, Outcome.Failure<RemoteStatus> failed) {
+    private JobChange lookAtIt(Job job, Connection connection, String externalId, Outcome.Failure<RemoteStatus> failed)
+            throws IOException {
         var service = connection.service().name();
-        return connection.server().status(connection.token(), externalId)
+        return connection.ask((server, token) -> server.status(token, externalId))
                         instanceof Outcome.Ok<RemoteStatus>(var status)
                 ? asked(job, service, status)
                 : failures.apply(job, kind(), service, failed);

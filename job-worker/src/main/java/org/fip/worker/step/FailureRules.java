@@ -43,11 +43,7 @@ class FailureRules {
                         service + " authentication failed: " + rejected.reason(),
                         UPDATE_CREDENTIALS);
             case Outcome.CredentialsRejected<?> rejected -> parked(job, step, service, rejected);
-            case Outcome.SlotLimit<?> limit ->
-                change.waiting(
-                                Attention.WAITING_FOR_SLOT,
-                                service + " runs only so many of your jobs at once; this one goes there when one ends")
-                        .retry(step, Backoff.jittered(SLOT_RECHECK), job.attempts());
+            case Outcome.SlotLimit<?> limit -> inLine(job, service);
             case Outcome.Maintenance<?> maintenance ->
                 change.waiting(Attention.REMOTE_MAINTENANCE, service + " is under maintenance: " + maintenance.reason())
                         .retry(step, delay(attempt, maintenance.retryAfter()), attempt);
@@ -80,6 +76,15 @@ class FailureRules {
             case Outcome.NotFound<?> missing -> believedIfLasting(change, job, step, service, missing.reason());
             case Outcome.Damaged<?> damaged -> fetchedAgain(change, job, step, service, damaged);
         };
+    }
+
+    /** The server is full for this user; the job goes there when one of theirs there ends. */
+    JobChange inLine(Job job, String service) {
+        return new JobChange(clock.instant())
+                .waiting(
+                        Attention.WAITING_FOR_SLOT,
+                        service + " runs only so many of your jobs at once; this one goes there when one ends")
+                .retry(JobStep.SUBMIT, Backoff.jittered(SLOT_RECHECK), job.attempts());
     }
 
     /** The external job goes on, or may do so; ours waits for a token that works. */

@@ -13,7 +13,10 @@ import org.fip.adapter.Outcome;
 import org.fip.adapter.RemoteOutput;
 import org.fip.adapter.RemoteState;
 import org.fip.adapter.RemoteStatus;
+import org.fip.common.fault.Failpoint;
+import org.fip.common.fault.Failpoints;
 import org.fip.job.state.JobStep;
+import org.fip.job.store.ArchivePasswords;
 import org.fip.job.store.Harvest;
 import org.fip.job.store.Job;
 import org.fip.job.store.JobChange;
@@ -41,6 +44,7 @@ class HarvestStep implements Step {
     private final StatusUpdates history;
     private final ArchivePasswords passwords;
     private final FailureRules failures;
+    private final Failpoints failpoints;
     private final Clock clock;
 
     HarvestStep(
@@ -51,6 +55,7 @@ class HarvestStep implements Step {
             StatusUpdates history,
             ArchivePasswords passwords,
             FailureRules failures,
+            Failpoints failpoints,
             Clock clock) {
         this.remote = remote;
         this.files = files;
@@ -59,6 +64,7 @@ class HarvestStep implements Step {
         this.history = history;
         this.passwords = passwords;
         this.failures = failures;
+        this.failpoints = failpoints;
         this.clock = clock;
     }
 
@@ -70,7 +76,8 @@ class HarvestStep implements Step {
     @Override
     public JobChange run(Job job) throws IOException {
         return remote.withStatus(job, kind(), (connection, status) -> {
-            var listed = connection.server().outputs(connection.token(), Objects.requireNonNull(job.externalJobId()));
+            var externalId = Objects.requireNonNull(job.externalJobId());
+            var listed = connection.ask((server, token) -> server.outputs(token, externalId));
             return switch (listed) {
                 case Outcome.Ok<List<RemoteOutput>>(var outputs) -> fetchAll(job, connection, status, outputs);
                 case Outcome.Failure<List<RemoteOutput>> failure ->
@@ -79,7 +86,7 @@ class HarvestStep implements Step {
         });
     }
 
-    private JobChange fetchAll(Job job, Connections.Connection connection, RemoteStatus status, List<RemoteOutput> all)
+    private JobChange fetchAll(Job job, Connection connection, RemoteStatus status, List<RemoteOutput> all)
             throws IOException {
         var succeeded = status.state() == RemoteState.SUCCEEDED;
         var listed = ListedOutputs.of(all, succeeded);
@@ -106,6 +113,7 @@ class HarvestStep implements Step {
                     notes.add(Note.warning("%s could not be had: %s".formatted(output.name(), failure.reason())));
                 }
                 harvest.markDone(job.id(), output.name());
+                failpoints.pass(Failpoint.MID_HARVEST);
             }
             if (!steps.progress(job, BEGUN + 10 * (i + 1) / (outputs.size() + 1))) {
                 throw new ClaimLostException();
@@ -123,22 +131,17 @@ class HarvestStep implements Step {
         return lost && output.kind() != RemoteOutput.Kind.IMPUTED_ARCHIVE;
     }
 
-    private Outcome<FetchReport> fetch(Job job, Connections.Connection connection, RemoteOutput output)
-            throws IOException {
+    private Outcome<FetchReport> fetch(Job job, Connection connection, RemoteOutput output) throws IOException {
         @Nullable
-        ArchivePassword password =
-                job.archivePassword() == null ? null : passwords.open(job.id(), job.archivePassword());
-        return connection
-                .server()
-                .fetch(
-                        connection.token(),
-                        output,
-                        password,
-                        (name, content) -> files.store(job.userId(), job.id(), name, content));
+        ArchivePassword password = job.archivePassword() == null
+                ? null
+                : new ArchivePassword(passwords.open(job.id(), job.archivePassword()));
+        return connection.ask((server, token) -> server.fetch(
+                token, output, password, (name, content) -> files.store(job.userId(), job.id(), name, content)));
     }
 
     private JobChange ended(
-            Job job, Connections.Connection connection, RemoteStatus status, ListedOutputs listed, List<Note> notes) {
+            Job job, Connection connection, RemoteStatus status, ListedOutputs listed, List<Note> notes) {
         var said = history.messages(job.id());
         // The last note is the one that the end is announced with.
         var change = new JobChange(clock.instant())

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.fip.job.queue.JobQueue;
 import org.fip.job.store.Job;
 import org.fip.job.store.JobSteps;
 import org.slf4j.Logger;
@@ -15,14 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Leases implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Leases.class);
-    private static final Duration RENEWAL = JobSteps.LEASE.dividedBy(3);
+    /** Often enough that whoever cancels a long upload need not wait for its end. */
+    private static final Duration RENEWAL = JobSteps.LEASE.dividedBy(12);
 
     private final JobSteps claims;
+    private final JobQueue queue;
     private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
             1, Thread.ofVirtual().name("lease-renewal").factory());
 
-    Leases(JobSteps claims) {
+    Leases(JobSteps claims, JobQueue queue) {
         this.claims = claims;
+        this.queue = queue;
     }
 
     Lease keep(Job job) {
@@ -40,6 +44,7 @@ class Leases implements AutoCloseable {
         private final Thread worker = Thread.currentThread();
         private final ScheduledFuture<?> renewal;
         private volatile boolean held = true;
+        private boolean ended;
 
         Lease(Job job) {
             this.job = job;
@@ -55,18 +60,29 @@ class Leases implements AutoCloseable {
 
         private void renew() {
             try {
-                if (!claims.renew(job)) {
-                    held = false;
-                    // Whatever it is doing outside no longer counts, so it should stop doing it.
-                    worker.interrupt();
+                var claim = claims.renew(job);
+                if (claim == JobSteps.Claim.HELD) {
+                    queue.stillUnderWay(job.due());
+                    return;
                 }
+                // What it is doing outside no longer counts or is no longer wanted, so it should stop doing it.
+                held = claim != JobSteps.Claim.LOST;
+                interruptOnce();
             } catch (RuntimeException e) {
                 log.warn("job {}: the lease could not be renewed, trying again: {}", job.id(), e.getMessage());
             }
         }
 
+        private synchronized void interruptOnce() {
+            if (!ended) {
+                ended = true;
+                worker.interrupt();
+            }
+        }
+
         @Override
-        public void close() {
+        public synchronized void close() {
+            ended = true;
             renewal.cancel(false);
         }
     }

@@ -47,7 +47,7 @@ class PollStep implements Step {
         return remote.withStatus(job, kind(), (connection, status) -> change(job, connection, status));
     }
 
-    private JobChange change(Job job, Connections.Connection connection, RemoteStatus status) {
+    private JobChange change(Job job, Connection connection, RemoteStatus status) throws IOException {
         var notes = RemoteMessages.unseen(status.messages(), history.messages(job.id()));
         var change = new JobChange(clock.instant()).noAttention().notes(notes);
         return switch (status.state()) {
@@ -77,17 +77,17 @@ class PollStep implements Step {
         };
     }
 
-    private JobChange running(
-            Job job, Connections.Connection connection, RemoteStatus status, List<Note> notes, JobChange change) {
+    private JobChange running(Job job, Connection connection, RemoteStatus status, List<Note> notes, JobChange change) {
         var startedAt = startedAt(job, status);
         var limit = connection.service().maxRunningTimeSeconds();
-        if (limit != null && startedAt.plusSeconds(limit).isBefore(clock.instant())) {
+        var countedFrom =
+                job.reattachedAt() != null && job.reattachedAt().isAfter(startedAt) ? job.reattachedAt() : startedAt;
+        if (limit != null && countedFrom.plusSeconds(limit).isBefore(clock.instant())) {
             return change.failed(
                     "timed_out",
                     "The job has been running on %s for more than %d minutes"
                             .formatted(connection.service().name(), limit / 60),
-                    "It may still be running there; look at it on "
-                            + connection.service().name());
+                    "It may still be running there: try again to follow it further");
         }
         var progress = SUBMITTED + status.progressPercentage() * (HARVESTING - SUBMITTED - 1) / 100;
         var same = job.status() == JobStatus.RUNNING && job.progressPercentage() == progress;
@@ -119,8 +119,7 @@ class PollStep implements Step {
     }
 
     // Rarer and rarer while nothing changes, at once back to the service's own pace when something does.
-    private JobChange goOn(
-            Job job, Connections.Connection connection, List<Note> notes, JobChange change, boolean same) {
+    private JobChange goOn(Job job, Connection connection, List<Note> notes, JobChange change, boolean same) {
         var unchanged = same && notes.isEmpty() ? job.unchangedPolls() + 1 : 0;
         var interval = connection.service().pollInterval();
         var pause = interval.multipliedBy(1 + unchanged / 10);
@@ -128,8 +127,9 @@ class PollStep implements Step {
                 .next(kind(), Backoff.jittered(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
     }
 
-    private JobChange revive(Job job, Connections.Connection connection, JobChange change) {
-        var restarted = connection.server().restart(connection.token(), Objects.requireNonNull(job.externalJobId()));
+    private JobChange revive(Job job, Connection connection, JobChange change) throws IOException {
+        var externalId = Objects.requireNonNull(job.externalJobId());
+        var restarted = connection.ask((server, token) -> server.restart(token, externalId));
         return switch (restarted) {
             case Outcome.Ok<ImputationServer.Done> done ->
                 change.note(Note.warning(connection.service().name()

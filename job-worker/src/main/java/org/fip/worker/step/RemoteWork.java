@@ -30,12 +30,12 @@ class RemoteWork {
 
     /** What to do with the job once it is known how it stands. */
     interface Continuation {
-        JobChange run(Connections.Connection connection, RemoteStatus status) throws java.io.IOException;
+        JobChange run(Connection connection, RemoteStatus status) throws java.io.IOException;
     }
 
     /** What to do with a working connection. */
     interface Work {
-        JobChange run(Connections.Connection connection) throws java.io.IOException;
+        JobChange run(Connection connection) throws java.io.IOException;
     }
 
     JobChange connected(Job job, JobStep step, Work work) throws java.io.IOException {
@@ -50,8 +50,8 @@ class RemoteWork {
                     .retry(step, TOKEN_RECHECK, job.attempts());
         }
         return switch (connections.connect(service, token.get())) {
-            case Outcome.Ok<Connections.Connection>(var connection) -> work.run(connection);
-            case Outcome.Failure<Connections.Connection> failure -> failures.apply(job, step, service.name(), failure);
+            case Outcome.Ok<Connection>(var connection) -> work.run(connection);
+            case Outcome.Failure<Connection> failure -> failures.apply(job, step, service.name(), failure);
         };
     }
 
@@ -64,8 +64,16 @@ class RemoteWork {
     JobChange withStatus(Job job, JobStep step, Continuation next) throws java.io.IOException {
         return connected(job, step, connection -> {
             var externalId = Objects.requireNonNull(job.externalJobId());
-            return switch (connection.server().status(connection.token(), externalId)) {
+            return switch (connection.ask((server, token) -> server.status(token, externalId))) {
                 case Outcome.Ok<RemoteStatus>(var status) -> next.run(connection, status);
+                case Outcome.NotFound<RemoteStatus> missing
+                when job.adopted() && job.attempts() == 0 && job.startedAt() == null ->
+                    new JobChange(clock.instant())
+                            .failed(
+                                    "remote_job_not_found",
+                                    "%s has no job %s of your account"
+                                            .formatted(connection.service().name(), externalId),
+                                    "Choose it from the list of your jobs there");
                 case Outcome.NotFound<RemoteStatus> missing
                 when mayNotBeKnownYet(job) ->
                     new JobChange(clock.instant())

@@ -7,12 +7,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.fip.common.fault.Failpoint;
+import org.fip.common.fault.Failpoints;
 import org.fip.job.queue.DueStep;
 import org.fip.job.queue.JobQueue;
+import org.fip.job.state.Attention;
 import org.fip.job.state.JobStep;
 import org.fip.job.store.Job;
 import org.fip.job.store.JobChange;
 import org.fip.job.store.JobSteps;
+import org.fip.job.store.Retries;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +39,15 @@ public class StepRunner {
     private final JobSteps claims;
     private final Leases leases;
     private final JobQueue queue;
+    private final Failpoints failpoints;
     private final Clock clock;
 
-    StepRunner(List<Step> steps, JobSteps claims, Leases leases, JobQueue queue, Clock clock) {
+    StepRunner(List<Step> steps, JobSteps claims, Leases leases, JobQueue queue, Failpoints failpoints, Clock clock) {
         steps.forEach(s -> this.steps.put(s.kind(), s));
         this.claims = claims;
         this.leases = leases;
         this.queue = queue;
+        this.failpoints = failpoints;
         this.clock = clock;
     }
 
@@ -56,14 +62,40 @@ public class StepRunner {
             finish(job, new JobChange(clock.instant()).next(JobStep.CANCEL, Duration.ZERO));
             return;
         }
+        JobChange change;
         try (var lease = leases.keep(job)) {
+            change = outcome(job, step);
             lease.requireHeld();
-            finish(job, step.run(job));
         } catch (ClaimLostException e) {
             log.warn("job {} {}: the claim was lost, another worker goes on", job.id(), step.kind());
-        } catch (Exception e) {
-            finish(job, fault(job, step.kind(), e));
+            return;
         }
+        // The flag must not hit the database; and a server that was left in the middle of an answer is not away.
+        if (Thread.interrupted() && change.waitsFor(Attention.SERVICE_UNAVAILABLE)) {
+            change = interrupted(job, step.kind());
+        }
+        failpoints.pass(Failpoint.BEFORE_OUTCOME);
+        finish(job, change);
+    }
+
+    private JobChange outcome(Job job, Step step) {
+        try {
+            return step.run(job);
+        } catch (ClaimLostException e) {
+            throw e;
+        } catch (Exception e) {
+            return Thread.currentThread().isInterrupted() ? interrupted(job, step.kind()) : fault(job, step.kind(), e);
+        }
+    }
+
+    // Its owner cancels the job, or this worker is going down: the step is given back as if it had not been begun, but
+    // for
+    // what may have reached the server.
+    private JobChange interrupted(Job job, JobStep step) {
+        var change = new JobChange(clock.instant());
+        return step == JobStep.SUBMIT
+                ? change.mayHaveArrived().retry(step, FailureRules.LISTED_AFTER, job.attempts())
+                : change.retry(step, Duration.ZERO, job.attempts());
     }
 
     private void finish(Job job, JobChange change) {
@@ -72,16 +104,24 @@ public class StepRunner {
             log.warn("job {} {}: the claim was lost, nothing was written", job.id(), job.nextStep());
             return;
         }
+        failpoints.pass(Failpoint.AFTER_STEP_COMMIT);
         var after = written.get();
         if (after.status() != job.status() || after.attention() != job.attention()) {
             log.info("job {} is {} {}", after.id(), after.status(), after.attention() == null ? "" : after.attention());
         }
-        if (after.nextStep() != null && after.nextRunAt() != null) {
-            queue.hint(new DueStep(after.id(), after.nextStep()), after.nextRunAt());
+        if (after.nextRunAt() != null) {
+            queue.hint(after.due(), after.nextRunAt());
         }
-        if (after.status().isFinal()) {
+        if (mayFreeSlot(job, after)) {
             claims.passSlotOn(after).ifPresent(next -> queue.hint(next, clock.instant()));
         }
+    }
+
+    // An external job has ended; or one that had waited found a slot, and there may be more of them.
+    private static boolean mayFreeSlot(Job before, Job after) {
+        return after.status().isFinal()
+                || (after.nextStep() == JobStep.HARVEST && before.nextStep() == JobStep.POLL)
+                || (before.attention() == Attention.WAITING_FOR_SLOT && after.externalJobId() != null);
     }
 
     // Our own side failed. Another service being away is no reason to give a job up; a bug that stays is one.
@@ -89,7 +129,9 @@ public class StepRunner {
         var attempt = job.attempts() + 1;
         var change = new JobChange(clock.instant());
         if (isOutage(e)) {
-            log.warn("job {} {}: waits for another part of the platform: {}", job.id(), step, e.getMessage());
+            // An answer's body is no text for logs: it may hold what was asked for.
+            var what = e instanceof HttpServerErrorException answer ? answer.getStatusCode() : e.getMessage();
+            log.warn("job {} {}: waits for another part of the platform: {}", job.id(), step, what);
             var pause = Backoff.after(attempt);
             return change.retry(
                     step, pause.compareTo(LONGEST_OUTAGE_PAUSE) > 0 ? LONGEST_OUTAGE_PAUSE : pause, attempt);
@@ -98,9 +140,9 @@ public class StepRunner {
         log.warn("job {} {}: failed on our side, {} in a row", job.id(), step, faults, e);
         return faults >= MOST_FAULTS
                 ? change.failed(
-                        "internal_error",
+                        Retries.INTERNAL_ERROR,
                         "The platform could not go on with this job",
-                        "Report the job's id to the operator")
+                        "Report the job's id to the operator, who can let it go on")
                 : change.faults(faults).retry(step, Backoff.after(2 * faults), attempt);
     }
 

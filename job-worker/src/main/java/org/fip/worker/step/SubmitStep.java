@@ -11,8 +11,11 @@ import org.fip.adapter.InputFile;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.RemoteJob;
 import org.fip.adapter.Submission;
+import org.fip.common.fault.Failpoint;
+import org.fip.common.fault.Failpoints;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStep;
+import org.fip.job.store.ArchivePasswords;
 import org.fip.job.store.Job;
 import org.fip.job.store.JobChange;
 import org.fip.job.store.JobSteps;
@@ -34,6 +37,7 @@ class SubmitStep implements Step {
     private final JobSteps steps;
     private final ArchivePasswords passwords;
     private final FailureRules failures;
+    private final Failpoints failpoints;
     private final Clock clock;
 
     SubmitStep(
@@ -44,6 +48,7 @@ class SubmitStep implements Step {
             JobSteps steps,
             ArchivePasswords passwords,
             FailureRules failures,
+            Failpoints failpoints,
             Clock clock) {
         this.connections = connections;
         this.registry = registry;
@@ -52,6 +57,7 @@ class SubmitStep implements Step {
         this.steps = steps;
         this.passwords = passwords;
         this.failures = failures;
+        this.failpoints = failpoints;
         this.clock = clock;
     }
 
@@ -62,6 +68,10 @@ class SubmitStep implements Step {
 
     @Override
     public JobChange run(Job job) throws IOException {
+        // Whoever is further ahead asks for the next slot; the rest of the line need not trouble the server.
+        if (job.submitIntentAt() == null && jobs.isBehindInLine(job)) {
+            return failures.inLine(job, connections.service(job).name());
+        }
         var service = connections.service(job);
         var token = connections.token(job);
         if (token.isEmpty()) {
@@ -72,23 +82,22 @@ class SubmitStep implements Step {
                             FailureRules.UPDATE_CREDENTIALS);
         }
         var connected = connections.connect(service, token.get());
-        if (!(connected instanceof Outcome.Ok<Connections.Connection>(var connection))) {
+        if (!(connected instanceof Outcome.Ok<Connection>(var connection))) {
             return failures.apply(job, kind(), service.name(), (Outcome.Failure<?>) connected);
         }
         return job.submitIntentAt() == null ? submitNew(job, connection) : followUp(job, connection);
     }
 
-    private JobChange submitNew(Job job, Connections.Connection connection) throws IOException {
+    private JobChange submitNew(Job job, Connection connection) throws IOException {
         return submit(job, connection, ArchivePassword.generate());
     }
 
     // An earlier try may have reached the server although nobody heard the answer.
-    private JobChange followUp(Job job, Connections.Connection connection) throws IOException {
+    private JobChange followUp(Job job, Connection connection) throws IOException {
         var service = connection.service().name();
-        return switch (connection.server().findByMarker(connection.token(), job.marker())) {
+        return switch (connection.ask((server, token) -> server.findByMarker(token, job.marker()))) {
             case Outcome.Ok<RemoteJob>(var remote) -> accepted(connection, remote.externalId());
-            case Outcome.NotFound<RemoteJob> none ->
-                submit(job, connection, passwords.open(job.id(), Objects.requireNonNull(job.archivePassword())));
+            case Outcome.NotFound<RemoteJob> none -> submit(job, connection, password(job));
             case Outcome.Refused<RemoteJob> cannotList -> unconfirmed(service);
             // The job may be running there, so a dead token does not end it here.
             case Outcome.CredentialsRejected<RemoteJob> rejected -> failures.parked(job, kind(), service, rejected);
@@ -96,17 +105,27 @@ class SubmitStep implements Step {
         };
     }
 
-    private JobChange submit(Job job, Connections.Connection connection, ArchivePassword password) throws IOException {
+    private JobChange submit(Job job, Connection connection, ArchivePassword password) throws IOException {
         var submission = submission(job, password);
-        if (!steps.intendSubmission(job, passwords.seal(job.id(), password))) {
+        if (!steps.intendSubmission(job, passwords.seal(job.id(), password.value()))) {
             // Cancelled in this very moment; what is written next gives way to the cancellation.
             return new JobChange(clock.instant()).next(kind(), Duration.ZERO);
         }
-        return switch (connection.server().submit(connection.token(), submission)) {
-            case Outcome.Ok<String>(var externalId) -> accepted(connection, externalId);
-            case Outcome.Failure<String> failure ->
-                failures.apply(job, kind(), connection.service().name(), failure);
+        failpoints.pass(Failpoint.BEFORE_POST);
+        return switch (connection.ask((server, token) -> server.submit(token, submission))) {
+            case Outcome.Ok<String>(var externalId) -> {
+                failpoints.pass(Failpoint.AFTER_POST);
+                yield accepted(connection, externalId);
+            }
+            case Outcome.Failure<String> failure -> {
+                var change = failures.apply(job, kind(), connection.service().name(), failure);
+                yield failure.mayHaveArrived() ? change.mayHaveArrived() : change.nothingArrived();
+            }
         };
+    }
+
+    private ArchivePassword password(Job job) {
+        return new ArchivePassword(passwords.open(job.id(), Objects.requireNonNull(job.archivePassword())));
     }
 
     private JobChange unconfirmed(String service) {
@@ -114,10 +133,10 @@ class SubmitStep implements Step {
                 .parked(
                         Attention.SUBMISSION_UNCONFIRMED,
                         service + " may have the job, but does not let the platform look for it. Look there yourself,"
-                                + " then cancel this job and submit it again if it is not there");
+                                + " then have this job submitted again if it is not there, or cancel it");
     }
 
-    private JobChange accepted(Connections.Connection connection, String externalId) {
+    private JobChange accepted(Connection connection, String externalId) {
         return new JobChange(clock.instant())
                 .externalJob(externalId)
                 .progress(PROGRESS)
@@ -142,7 +161,11 @@ class SubmitStep implements Step {
                         .map(f -> new InputFile(
                                 f.filename(),
                                 f.fileSize(),
-                                () -> files.open(job.userId(), f.fileId()),
+                                () -> {
+                                    var content = files.open(job.userId(), f.fileId());
+                                    failpoints.pass(Failpoint.MID_UPLOAD);
+                                    return content;
+                                },
                                 () -> files.siteLink(job.userId(), f.fileId())))
                         .toList(),
                 options(job));

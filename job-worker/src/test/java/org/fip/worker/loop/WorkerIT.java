@@ -59,8 +59,9 @@ class WorkerIT {
         BackingServers.broker(registry);
         TestIdentity.register(registry, "job-worker");
         PLATFORM.register(registry);
-        registry.add("fip.worker.keyset-file", () -> keys.resolve("keyset.json"));
-        registry.add("fip.worker.create-keyset-if-missing", () -> true);
+        registry.add("fip.archive-keys.keyset-file", () -> keys.resolve("keyset.json"));
+        registry.add("fip.worker.remember", () -> "0s");
+        registry.add("fip.archive-keys.create-keyset-if-missing", () -> true);
     }
 
     @BeforeEach
@@ -76,7 +77,7 @@ class WorkerIT {
     @Test
     void a_hinted_job_goes_all_the_way_by_itself_and_its_events_are_published() {
         var job = new QueuedJobs(submissions).queued("By itself");
-        queue.hint(new DueStep(job.id(), JobStep.SUBMIT), java.time.Instant.now());
+        queue.hint(new DueStep(job.id(), JobStep.SUBMIT, job.userId(), job.serviceId()), java.time.Instant.now());
         await().until(() -> SERVER.jobs().size() == 1);
         SERVER.onlyJob().state = RemoteState.RUNNING;
         await().until(() -> reload(job).status() == JobStatus.RUNNING);

@@ -8,6 +8,7 @@ import org.fip.adapter.Outcome;
 import org.fip.adapter.RemoteState;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
+import org.fip.job.state.JobStep;
 import org.fip.job.store.Job;
 import org.fip.job.store.JobSteps;
 import org.fip.worker.test.ScriptedServer;
@@ -47,11 +48,37 @@ class CancelStepIT extends WorkerSteps {
     }
 
     @Test
-    void what_may_not_be_listed_yet_is_looked_for_again_before_the_job_counts_as_never_sent() {
+    void what_is_not_listed_yet_is_looked_for_again_before_the_job_counts_as_never_sent() {
+        SERVER.failNext(new Outcome.Unreachable<>("timed out", true, null));
+        var job = step(queued());
+        ask(job);
+        SERVER.failNext(new Outcome.NotFound<>("no such job"));
+        assertThat(step(job).status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(step(job).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(SERVER.onlyJob().state).isEqualTo(RemoteState.CANCELLED);
+    }
+
+    @Test
+    void what_the_server_certainly_never_got_is_cancelled_at_once() {
         SERVER.failNext(new Outcome.Unreachable<>("connection refused", false, null));
         var job = step(queued());
         ask(job);
-        assertThat(step(job).status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(reload(job).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(SERVER.jobs()).isEmpty();
+    }
+
+    @Test
+    void a_cancellation_stops_an_upload_that_is_under_way() throws Exception {
+        var job = queued();
+        var uploading = SERVER.holdsNextUpload();
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = threads.submit(() -> runner.run(job.due(), WORKER));
+            uploading.await();
+            ask(job);
+            running.get(20, java.util.concurrent.TimeUnit.SECONDS);
+        }
+        assertThat(reload(job).nextStep()).isEqualTo(JobStep.CANCEL);
+        clock.putForward(FailureRules.LISTED_AFTER);
         assertThat(step(job).status()).isEqualTo(JobStatus.CANCELLED);
         assertThat(SERVER.jobs()).isEmpty();
     }

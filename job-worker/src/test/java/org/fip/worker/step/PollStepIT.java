@@ -6,12 +6,30 @@ import java.time.Duration;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.RemoteMessage;
 import org.fip.adapter.RemoteState;
+import org.fip.common.event.CredentialEvent;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
 import org.fip.job.state.JobStep;
+import org.fip.job.store.Adoptions;
+import org.fip.job.store.ArchivePasswords;
+import org.fip.job.store.Retries;
+import org.fip.job.test.QueuedJobs;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class PollStepIT extends WorkerSteps {
+    @Autowired
+    Retries retries;
+
+    @Autowired
+    Adoptions adoptions;
+
+    @Autowired
+    ArchivePasswords passwords;
+
+    @Autowired
+    NewTokens newTokens;
+
     @Test
     void the_remote_queue_is_shown_as_queued_with_its_position_and_running_as_running() {
         var job = step(submitted());
@@ -119,6 +137,56 @@ class PollStepIT extends WorkerSteps {
         job = step(job);
         assertThat(job.errorCode()).isEqualTo("timed_out");
         assertThat(job.externalJobId()).isEqualTo(SERVER.onlyJob().id);
+
+        retries.retry(job.id(), job.userId(), false);
+        job = step(job);
+        assertThat(job.status()).as("the time is counted anew").isEqualTo(JobStatus.RUNNING);
+        SERVER.onlyJob().state = RemoteState.SUCCEEDED;
+        SERVER.offers("chr_20.zip", "imputed genotypes");
+        assertThat(step(step(job)).status()).isEqualTo(JobStatus.COMPLETED);
+    }
+
+    @Test
+    void a_job_that_was_started_elsewhere_is_followed_and_harvested_with_the_password_that_its_owner_knows() {
+        var remote = SERVER.startedElsewhere("job-by-hand");
+        var id = java.util.UUID.randomUUID();
+        var job = adoptions
+                .adopt(id, QueuedJobs.ADA, QueuedJobs.SERVICE, remote.id, "By hand", passwords.seal(id, "mailed"))
+                .job();
+        remote.state = RemoteState.RUNNING;
+        assertThat(step(job).status()).isEqualTo(JobStatus.RUNNING);
+        remote.state = RemoteState.SUCCEEDED;
+        SERVER.offers("chr_20.zip", "imputed genotypes");
+        assertThat(step(step(job)).status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(SERVER.downloads("chr_20.zip")).isEqualTo(1);
+    }
+
+    @Test
+    void a_job_that_its_owners_account_does_not_have_cannot_be_adopted() {
+        var job = adoptions
+                .adopt(java.util.UUID.randomUUID(), QueuedJobs.ADA, QueuedJobs.SERVICE, "mistyped", "By hand", null)
+                .job();
+        job = step(job);
+        assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(job.errorCode()).isEqualTo("remote_job_not_found");
+    }
+
+    @Test
+    void a_new_token_lets_a_parked_job_go_on_at_once() {
+        var job = submitted();
+        SERVER.failNext(new Outcome.CredentialsRejected<>(Outcome.TokenFault.EXPIRED, "the token has expired"));
+        job = step(job);
+        newTokens.on(new CredentialEvent(
+                java.util.UUID.randomUUID(),
+                CredentialEvent.UPDATED,
+                clock.instant(),
+                job.userId(),
+                job.serviceId(),
+                "H3Africa",
+                "mine",
+                null,
+                null));
+        assertThat(reload(job).nextRunAt()).isBeforeOrEqualTo(clock.instant());
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.fip.worker.step;
 
+import java.time.Clock;
 import org.fip.adapter.ImputationServer;
 import org.fip.adapter.Outcome;
+import org.fip.worker.WorkerSettings;
 import org.fip.worker.client.Credentials;
 import org.fip.worker.client.Registry;
 import org.fip.worker.client.Registry.ExternalService;
@@ -15,8 +17,17 @@ import org.springframework.stereotype.Component;
 class ScriptedConnections extends Connections {
     static final ScriptedServer SERVER = ScriptedServer.INSTANCE;
 
-    ScriptedConnections(Registry registry, Credentials credentials) {
-        super(registry, credentials);
+    private final Clock clock;
+
+    ScriptedConnections(Registry registry, Credentials credentials, WorkerSettings settings, Clock clock) {
+        super(registry, credentials, settings, clock);
+        this.clock = clock;
+    }
+
+    /** A new one each time, so that no test suffers for another's failures. */
+    @Override
+    ServiceBreaker breaker(ExternalService service) {
+        return new ServiceBreaker(service.id(), clock);
     }
 
     @Override

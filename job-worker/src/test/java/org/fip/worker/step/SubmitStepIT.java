@@ -11,11 +11,14 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.fip.adapter.ArchivePassword;
 import org.fip.adapter.Outcome;
+import org.fip.adapter.RemoteState;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
 import org.fip.job.state.JobStep;
 import org.fip.job.store.AcceptedTerm;
+import org.fip.job.store.ArchivePasswords;
 import org.fip.job.store.JobSteps;
+import org.fip.job.store.Retries;
 import org.fip.job.test.QueuedJobs;
 import org.fip.worker.test.ScriptedServer;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SubmitStepIT extends WorkerSteps {
     @Autowired
     ArchivePasswords passwords;
+
+    @Autowired
+    Retries retries;
 
     @Test
     void the_job_is_sent_with_its_marker_its_input_and_a_password_that_only_we_can_open() {
@@ -39,7 +45,9 @@ class SubmitStepIT extends WorkerSteps {
         assertThat(job.nextStep()).isEqualTo(JobStep.POLL);
         assertThat(messages(job)).last().isEqualTo("Submitted to H3Africa as " + remote.id);
         var sealed = java.util.Objects.requireNonNull(job.archivePassword());
-        assertThat(passwords.open(job.id(), sealed)).isEqualTo(remote.submission.archivePassword());
+        assertThat(passwords.open(job.id(), sealed))
+                .isEqualTo(java.util.Objects.requireNonNull(remote.submission.archivePassword())
+                        .value());
         assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain(
                         ((ArchivePassword) java.util.Objects.requireNonNull(remote.submission.archivePassword()))
@@ -81,12 +89,12 @@ class SubmitStepIT extends WorkerSteps {
         assertThatThrownBy(() -> step(job)).isInstanceOf(ScriptedServer.Killed.class);
         assertThat(reload(job).externalJobId()).isNull();
 
-        runner.run(due(reload(job)), "worker-2");
+        runner.run(reload(job).due(), "worker-2");
         assertThat(reload(job).externalJobId())
                 .as("the dead worker's claim still holds")
                 .isNull();
         clock.putForward(JobSteps.LEASE.plusSeconds(1));
-        runner.run(due(reload(job)), "worker-2");
+        runner.run(reload(job).due(), "worker-2");
 
         assertThat(reload(job).externalJobId()).isEqualTo(SERVER.onlyJob().id);
         assertThat(reload(job).nextStep()).isEqualTo(JobStep.POLL);
@@ -115,7 +123,7 @@ class SubmitStepIT extends WorkerSteps {
                 for (var worker : new String[] {"worker-1", "worker-2"}) {
                     threads.submit(() -> {
                         start.await();
-                        runner.run(due(job), worker);
+                        runner.run(job.due(), worker);
                         return null;
                     });
                 }
@@ -166,6 +174,38 @@ class SubmitStepIT extends WorkerSteps {
         var sent = step(waiting);
         assertThat(sent.attention()).isNull();
         assertThat(SERVER.jobs()).hasSize(1);
+    }
+
+    @Test
+    void only_the_head_of_the_line_asks_a_full_server() {
+        SERVER.failNext(new Outcome.SlotLimit<>(3, "Only 3 jobs"));
+        var first = step(queued());
+        var second = step(queued());
+        assertThat(second.attention()).isEqualTo(Attention.WAITING_FOR_SLOT);
+        assertThat(SERVER.jobs()).as("nobody asked for the second").isEmpty();
+
+        step(first);
+
+        assertThat(SERVER.jobs()).hasSize(1);
+        assertThat(reload(second).nextRunAt())
+                .as("there may be more than one slot")
+                .isBeforeOrEqualTo(clock.instant());
+        assertThat(step(second).externalJobId()).isNotNull();
+    }
+
+    @Test
+    void a_job_that_is_taken_up_again_after_its_external_one_failed_gets_a_new_one() {
+        var job = submitted();
+        SERVER.onlyJob().state = RemoteState.FAILED;
+        var failed = step(step(job));
+        assertThat(failed.status()).isEqualTo(JobStatus.FAILED);
+
+        retries.retry(job.id(), job.userId(), false);
+        var again = step(job);
+
+        assertThat(again.externalJobId()).isNotEqualTo(failed.externalJobId());
+        assertThat(SERVER.jobs()).hasSize(2);
+        assertThat(SERVER.jobs().getLast().submission.marker()).isEqualTo("fip-" + job.id() + "-2");
     }
 
     @Test

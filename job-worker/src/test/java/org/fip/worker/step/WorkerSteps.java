@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.fip.common.test.BackingServers;
 import org.fip.common.test.TestIdentity;
 import org.fip.job.JobCoreConfiguration;
-import org.fip.job.queue.DueStep;
 import org.fip.job.store.Cancellations;
 import org.fip.job.store.Job;
 import org.fip.job.store.Jobs;
@@ -85,8 +84,9 @@ abstract class WorkerSteps {
         BackingServers.broker(registry);
         TestIdentity.register(registry, "job-worker");
         PLATFORM.register(registry);
-        registry.add("fip.worker.keyset-file", () -> keys.resolve("keyset.json"));
-        registry.add("fip.worker.create-keyset-if-missing", () -> true);
+        registry.add("fip.archive-keys.keyset-file", () -> keys.resolve("keyset.json"));
+        registry.add("fip.worker.remember", () -> "0s");
+        registry.add("fip.archive-keys.create-keyset-if-missing", () -> true);
     }
 
     @BeforeEach
@@ -113,7 +113,7 @@ abstract class WorkerSteps {
     Job step(Job job) {
         var now = reload(job);
         waitUntilDue(now);
-        runner.run(due(now), WORKER);
+        runner.run(now.due(), WORKER);
         return reload(job);
     }
 
@@ -122,10 +122,6 @@ abstract class WorkerSteps {
         if (wait.isPositive()) {
             clock.putForward(wait.plusMillis(1));
         }
-    }
-
-    DueStep due(Job job) {
-        return new DueStep(job.id(), Objects.requireNonNull(job.nextStep()));
     }
 
     Job reload(Job job) {

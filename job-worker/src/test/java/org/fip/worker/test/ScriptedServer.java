@@ -2,6 +2,7 @@ package org.fip.worker.test;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,11 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.fip.adapter.ApiToken;
 import org.fip.adapter.AppForm;
 import org.fip.adapter.ArchivePassword;
 import org.fip.adapter.FetchReport;
 import org.fip.adapter.ImputationServer;
+import org.fip.adapter.InputFile;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.OutputSink;
 import org.fip.adapter.RemoteJob;
@@ -64,6 +67,7 @@ public final class ScriptedServer implements ImputationServer {
     private int cancellations;
     private boolean killWorkerAfterSubmit;
     private boolean killWorkerAfterFirstDownload;
+    private @Nullable CountDownLatch heldUpload;
 
     public synchronized void reset() {
         jobs.clear();
@@ -76,6 +80,7 @@ public final class ScriptedServer implements ImputationServer {
         cancellations = 0;
         killWorkerAfterSubmit = false;
         killWorkerAfterFirstDownload = false;
+        heldUpload = null;
     }
 
     /** The next question of any kind gets this answer instead. */
@@ -102,6 +107,13 @@ public final class ScriptedServer implements ImputationServer {
         killWorkerAfterSubmit = true;
     }
 
+    /** The next upload never ends by itself; counts down when it has begun. */
+    public synchronized CountDownLatch holdsNextUpload() {
+        var reached = new CountDownLatch(1);
+        heldUpload = reached;
+        return reached;
+    }
+
     public synchronized void killWorkerAfterFirstDownload() {
         killWorkerAfterFirstDownload = true;
     }
@@ -114,6 +126,16 @@ public final class ScriptedServer implements ImputationServer {
     public synchronized void keeps(String output, String atSite) {
         outputs.put(output, "");
         places.put(output, atSite);
+    }
+
+    /** A job that its owner has started without us. */
+    public synchronized Job startedElsewhere(String id) {
+        var input = new InputFile("by-hand.vcf.gz", 1, InputStream::nullInputStream, null);
+        var submission =
+                new Submission("by-hand", "their-panel", null, null, null, null, null, null, List.of(input), Map.of());
+        var job = new Job(id, submission, List.of());
+        jobs.put(id, job);
+        return job;
     }
 
     public synchronized List<Job> jobs() {
@@ -138,6 +160,9 @@ public final class ScriptedServer implements ImputationServer {
         if (failure != null && !failure.mayHaveArrived()) {
             return failure.as();
         }
+        if (heldUpload != null) {
+            return hold(heldUpload);
+        }
         List<String> input = new ArrayList<>();
         for (var file : submission.inputFiles()) {
             try (var content = file.source().open()) {
@@ -151,6 +176,19 @@ public final class ScriptedServer implements ImputationServer {
             throw new Killed();
         }
         return failure == null ? Outcome.ok(id) : failure.as();
+    }
+
+    private Outcome<String> hold(CountDownLatch reached) {
+        heldUpload = null;
+        reached.countDown();
+        try {
+            while (true) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Unreachable<>("interrupted", true, null);
+        }
     }
 
     @Override
