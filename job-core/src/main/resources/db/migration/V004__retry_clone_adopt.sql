@@ -14,5 +14,6 @@ ALTER TABLE imputation_jobs ADD CONSTRAINT imputation_jobs_accepted_check
 CREATE INDEX imputation_jobs_external ON imputation_jobs (user_id, service_id, external_job_id);
 CREATE UNIQUE INDEX imputation_jobs_adopted_once ON imputation_jobs (user_id, service_id, external_job_id) WHERE adopted;
 
+CREATE INDEX job_input_files_of_file ON job_input_files (file_id);
 CREATE INDEX imputation_jobs_attention ON imputation_jobs (user_id, service_id, attention) WHERE attention IS NOT NULL;
 CREATE INDEX imputation_jobs_given_up ON imputation_jobs (completed_at) WHERE error_code = 'internal_error';

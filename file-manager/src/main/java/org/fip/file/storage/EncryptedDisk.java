@@ -28,6 +28,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.fip.common.fault.Failpoint;
+import org.fip.common.fault.Failpoints;
 
 /**
  * A folder on disk. Each file is encrypted in segments under its own id (AES-GCM-HKDF, so that any range opens alone),
@@ -41,11 +43,13 @@ final class EncryptedDisk implements BlobStorage {
 
     private final Path folder;
     private final StreamingAead encryption;
+    private final Failpoints failpoints;
     private final Clock clock;
 
-    EncryptedDisk(Path folder, StreamingAead encryption, Clock clock) throws IOException {
+    EncryptedDisk(Path folder, StreamingAead encryption, Failpoints failpoints, Clock clock) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.encryption = encryption;
+        this.failpoints = failpoints;
         this.clock = clock;
     }
 
@@ -79,6 +83,7 @@ final class EncryptedDisk implements BlobStorage {
                     }
                     digest.update(buffer, 0, n);
                     out.write(buffer, 0, n);
+                    failpoints.pass(Failpoint.MID_STORE);
                 }
             } catch (GeneralSecurityException e) {
                 throw new IOException("The file could not be encrypted", e);

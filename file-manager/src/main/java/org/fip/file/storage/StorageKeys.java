@@ -7,6 +7,7 @@ import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import org.fip.common.fault.Failpoints;
 import org.fip.common.secret.KeysetFile;
 import org.fip.file.FileSettings;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +17,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StorageKeys {
     @Bean
-    BlobStorage blobStorage(FileSettings settings, Clock clock) throws IOException, GeneralSecurityException {
+    BlobStorage blobStorage(FileSettings settings, Failpoints failpoints, Clock clock)
+            throws IOException, GeneralSecurityException {
         StreamingAeadConfig.register();
         var encryption = KeysetFile.open(
                         settings.keysetFile(),
@@ -24,6 +26,6 @@ class StorageKeys {
                         settings.createKeysetIfMissing(),
                         PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB)
                 .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
-        return new EncryptedDisk(settings.storageDir(), encryption, clock);
+        return new EncryptedDisk(settings.storageDir(), encryption, failpoints, clock);
     }
 }

@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.fip.common.fault.Failpoint;
+import org.fip.common.fault.Failpoints;
 import org.fip.common.problem.CommonProblem;
 import org.fip.file.FileSettings;
 import org.fip.file.catalogue.FileCatalogue;
@@ -36,12 +38,14 @@ class Uploads {
     private final BlobStorage storage;
     private final FileCatalogue catalogue;
     private final FileSettings settings;
+    private final Failpoints failpoints;
     private final Clock clock;
 
-    Uploads(BlobStorage storage, FileCatalogue catalogue, FileSettings settings, Clock clock) {
+    Uploads(BlobStorage storage, FileCatalogue catalogue, FileSettings settings, Failpoints failpoints, Clock clock) {
         this.storage = storage;
         this.catalogue = catalogue;
         this.settings = settings;
+        this.failpoints = failpoints;
         this.clock = clock;
     }
 
@@ -91,6 +95,7 @@ class Uploads {
         var filename = FileName.sanitised(nameOf(part));
         try (InputStream content = part.getInputStream()) {
             var stored = storage.store(id, content, settings.maxSize().toBytes());
+            failpoints.pass(Failpoint.AFTER_STORE);
             var blob = new Blob(id, filename, stored);
             if (stored.size() == 0) {
                 discard(blob);

@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.fip.common.fault.Failpoints;
 import org.fip.file.FileSettings;
 import org.fip.file.Noise;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,8 @@ class EncryptedDiskTest extends BlobStorageContract {
 
     @Test
     void without_a_keyset_the_start_stops_with_a_sentence_that_names_the_setting() {
-        assertThatThrownBy(() -> new StorageKeys().blobStorage(settings("missing.json", false), clock))
+        assertThatThrownBy(() ->
+                        new StorageKeys().blobStorage(settings("missing.json", false), new Failpoints(null), clock))
                 .hasMessageContaining("fip.files.keyset-file")
                 .hasMessageContaining("missing.json");
         assertThat(folder.resolve("missing.json")).doesNotExist();
@@ -140,7 +142,7 @@ class EncryptedDiskTest extends BlobStorageContract {
 
     private BlobStorage opened(String keyset) {
         try {
-            return new StorageKeys().blobStorage(settings(keyset, true), clock);
+            return new StorageKeys().blobStorage(settings(keyset, true), new Failpoints(null), clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

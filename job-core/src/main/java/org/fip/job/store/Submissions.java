@@ -124,6 +124,35 @@ public class Submissions {
         return job;
     }
 
+    /**
+     * A new job with the input of another one.
+     *
+     * @return empty when the user has already used this idempotency key
+     */
+    @Transactional
+    public Optional<Job> copy(Job source, Order order, @Nullable String idempotencyKey) {
+        return begin(source.userId(), order.serviceId(), order.name(), idempotencyKey)
+                .map(pending -> {
+                    db.sql("UPDATE imputation_jobs SET cloned_from = :source WHERE id = :id")
+                            .param("source", source.id())
+                            .param("id", pending.id())
+                            .update();
+                    db.sql("""
+                                    INSERT INTO job_input_files (job_id, position, file_id, filename, file_size)
+                                    SELECT :id, position, file_id, filename, file_size FROM job_input_files
+                                    WHERE job_id = :source""")
+                            .param("id", pending.id())
+                            .param("source", source.id())
+                            .update();
+                    var first = db.sql(
+                                    "SELECT file_id FROM job_input_files WHERE job_id = :id ORDER BY position LIMIT 1")
+                            .param("id", pending.id())
+                            .query(UUID.class)
+                            .single();
+                    return complete(pending, order, first).orElseThrow();
+                });
+    }
+
     /** The upload or the order turned out bad. */
     @Transactional
     public void fail(Job pending, String code, String message, String action) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
 import org.fip.job.store.AcceptedTerm;
+import org.fip.job.store.Retries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param attention why it waits, if it does
  * @param remoteQueuePosition jobs before it on the external server
  * @param resultsFileId the imputed genotypes; of several files, the first
+ * @param placeInLine while it waits for a slot: 1 is the next of the user's jobs to go to that service
+ * @param retryable whether it can be taken up again
+ * @param clonedFrom the job whose input it uses
+ * @param adopted whether it was started elsewhere and is followed and harvested here: panel, parameters and input are unknown
  * @param executionTimeSeconds from start to end, or until now
  */
 public record Job(
@@ -40,6 +45,7 @@ public record Job(
         @Nullable String attentionMessage,
         int progressPercentage,
         @Nullable Integer remoteQueuePosition,
+        @Nullable Integer placeInLine,
         @Nullable UUID inputFileId,
         List<UUID> inputFileIds,
         @Nullable UUID resultsFileId,
@@ -47,13 +53,16 @@ public record Job(
         @Nullable String errorCode,
         @Nullable String errorMessage,
         @Nullable String errorAction,
+        boolean retryable,
+        @Nullable UUID clonedFrom,
+        boolean adopted,
         Instant createdAt,
         @Nullable Instant queuedAt,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         @Nullable Long executionTimeSeconds) {
 
-    public static Job of(org.fip.job.store.Job job, List<UUID> inputFileIds, Instant now) {
+    static Job of(org.fip.job.store.Job job, List<UUID> inputFileIds, @Nullable Integer placeInLine, Instant now) {
         return new Job(
                 job.id(),
                 job.name(),
@@ -73,6 +82,7 @@ public record Job(
                 job.attentionMessage(),
                 job.progressPercentage(),
                 job.remoteQueuePosition(),
+                placeInLine,
                 job.inputFileId(),
                 inputFileIds,
                 job.resultsFileId(),
@@ -80,6 +90,9 @@ public record Job(
                 job.errorCode(),
                 job.errorMessage(),
                 job.errorAction(),
+                Retries.canRetry(job),
+                job.clonedFrom(),
+                job.adopted(),
                 job.createdAt(),
                 job.queuedAt(),
                 job.startedAt(),

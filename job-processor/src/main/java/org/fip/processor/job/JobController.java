@@ -5,10 +5,10 @@ import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fip.common.page.Page;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.security.PlatformUser;
-import org.fip.job.queue.DueStep;
 import org.fip.job.queue.JobQueue;
 import org.fip.job.state.JobStatus;
 import org.fip.job.state.JobStep;
@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/jobs")
 class JobController {
     private final Jobs jobs;
+    private final JobViews views;
     private final StatusUpdates history;
     private final Cancellations cancellations;
     private final JobQueue queue;
@@ -36,8 +37,15 @@ class JobController {
     private final Clock clock;
 
     JobController(
-            Jobs jobs, StatusUpdates history, Cancellations cancellations, JobQueue queue, Files files, Clock clock) {
+            Jobs jobs,
+            JobViews views,
+            StatusUpdates history,
+            Cancellations cancellations,
+            JobQueue queue,
+            Files files,
+            Clock clock) {
         this.jobs = jobs;
+        this.views = views;
         this.history = history;
         this.cancellations = cancellations;
         this.queue = queue;
@@ -58,15 +66,7 @@ class JobController {
             throw invalid("sort", "must be created_at, name, status or progress_percentage, with ,asc or ,desc");
         }
         var found = jobs.list(user.userId(), new Jobs.Filter(status(status), serviceId, q, sort), page, size);
-        var inputs = jobs.inputFileIds(
-                found.items().stream().map(org.fip.job.store.Job::id).toList());
-        return new Page<>(
-                found.items().stream()
-                        .map(job -> Job.of(job, inputs.getOrDefault(job.id(), List.of()), clock.instant()))
-                        .toList(),
-                page,
-                size,
-                found.total());
+        return new Page<>(views.of(found.items()), page, size, found.total());
     }
 
     @GetMapping("/stats")
@@ -76,7 +76,7 @@ class JobController {
 
     @GetMapping("/{id}")
     Job get(PlatformUser user, @PathVariable UUID id) {
-        return view(require(user, id));
+        return views.of(require(user, id));
     }
 
     @GetMapping("/{id}/status-updates")
@@ -87,7 +87,11 @@ class JobController {
 
     @GetMapping("/{id}/files")
     List<Files.StoredFile> files(PlatformUser user, @PathVariable UUID id) {
-        return files.ofJob(user.userId(), require(user, id).id());
+        var own = files.ofJob(user.userId(), require(user, id).id());
+        var inputs = jobs.borrowedFrom(id).stream().flatMap(other -> files.ofJob(user.userId(), other).stream());
+        var used = jobs.inputFiles(id).stream().map(Jobs.InputFile::fileId).toList();
+        return Stream.concat(inputs.filter(f -> used.contains(f.id())), own.stream())
+                .toList();
     }
 
     @GetMapping("/{id}/results")
@@ -100,14 +104,9 @@ class JobController {
     Job cancel(PlatformUser user, @PathVariable UUID id) {
         var job = cancellations.cancel(id, user.userId()).orElseThrow(() -> notFound(id));
         if (job.nextStep() == JobStep.CANCEL) {
-            queue.hint(new DueStep(id, JobStep.CANCEL), clock.instant());
+            queue.hint(job.due(), clock.instant());
         }
-        return view(job);
-    }
-
-    private Job view(org.fip.job.store.Job job) {
-        var inputs = jobs.inputFileIds(List.of(job.id())).getOrDefault(job.id(), List.of());
-        return Job.of(job, inputs, clock.instant());
+        return views.of(job);
     }
 
     private org.fip.job.store.Job require(PlatformUser user, UUID id) {

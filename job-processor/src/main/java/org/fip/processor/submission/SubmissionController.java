@@ -6,12 +6,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.Pattern;
-import java.time.Clock;
 import java.util.List;
 import org.fip.common.security.PlatformUser;
-import org.fip.job.store.Jobs;
 import org.fip.processor.job.Job;
+import org.fip.processor.job.JobViews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,13 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SubmissionController {
     private final SubmissionService submissions;
-    private final Jobs jobs;
-    private final Clock clock;
+    private final JobViews views;
 
-    SubmissionController(SubmissionService submissions, Jobs jobs, Clock clock) {
+    SubmissionController(SubmissionService submissions, JobViews views) {
         this.submissions = submissions;
-        this.jobs = jobs;
-        this.clock = clock;
+        this.views = views;
     }
 
     /**
@@ -72,14 +68,10 @@ class SubmissionController {
     ResponseEntity<Job> submit(
             PlatformUser user,
             HttpServletRequest request,
-            @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Pattern(regexp = "[!-~]{8,200}", message = "must be 8 to 200 printable characters")
-                    @Nullable
+            @RequestHeader(name = "Idempotency-Key", required = false) @IdempotencyKey @Nullable
                     String idempotencyKey) {
         var accepted = submissions.submit(request, user.userId(), idempotencyKey);
-        var id = accepted.job().id();
-        var inputs = jobs.inputFileIds(List.of(id)).getOrDefault(id, List.of());
         return ResponseEntity.status(accepted.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(Job.of(accepted.job(), inputs, clock.instant()));
+                .body(views.of(accepted.job()));
     }
 }

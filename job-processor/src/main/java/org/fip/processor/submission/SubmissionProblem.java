@@ -135,6 +135,34 @@ sealed interface SubmissionProblem extends Problem {
         }
     }
 
+    /** The job to be copied has no files, or not all of them. */
+    record NoInputToReuse() implements SubmissionProblem {
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String code() {
+            return "no_input_to_reuse";
+        }
+
+        @Override
+        public String title() {
+            return "The job has no input to use again";
+        }
+
+        @Override
+        public String detail() {
+            return "The files of this job never arrived here completely, or the job was started elsewhere";
+        }
+
+        @Override
+        public String action() {
+            return "Submit a new job with its files";
+        }
+    }
+
     /** What file-manager said about a file, passed on as it is. */
     record FileRefused(int status, String code, String title, String detail, String action)
             implements SubmissionProblem {}

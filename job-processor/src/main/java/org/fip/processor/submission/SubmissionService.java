@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.fip.common.fault.Failpoint;
+import org.fip.common.fault.Failpoints;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.problem.ProblemException;
-import org.fip.job.queue.DueStep;
 import org.fip.job.queue.JobQueue;
-import org.fip.job.state.JobStep;
 import org.fip.job.store.Job;
 import org.fip.job.store.Jobs;
 import org.fip.job.store.Submissions;
@@ -42,6 +42,7 @@ class SubmissionService {
     private final Jobs jobs;
     private final JobQueue queue;
     private final ActiveUploads uploads;
+    private final Failpoints failpoints;
     private final Clock clock;
 
     SubmissionService(
@@ -51,6 +52,7 @@ class SubmissionService {
             Jobs jobs,
             JobQueue queue,
             ActiveUploads uploads,
+            Failpoints failpoints,
             Clock clock) {
         this.targets = targets;
         this.files = files;
@@ -58,11 +60,9 @@ class SubmissionService {
         this.jobs = jobs;
         this.queue = queue;
         this.uploads = uploads;
+        this.failpoints = failpoints;
         this.clock = clock;
     }
-
-    /** The accepted job; {@code isNew} is false when this idempotency key has made it before. */
-    record Accepted(Job job, boolean isNew) {}
 
     Accepted submit(HttpServletRequest request, long userId, @Nullable String idempotencyKey) {
         var before = earlier(userId, idempotencyKey);
@@ -133,6 +133,7 @@ class SubmissionService {
             try (var content = new ArrivingFile(part.getInputStream())) {
                 var stored = pass(job, filename, content);
                 submissions.addFile(job.id(), fileCount++, stored);
+                failpoints.pass(Failpoint.MID_INTAKE);
                 first = first == null ? stored : first;
             }
         }
@@ -182,7 +183,8 @@ class SubmissionService {
                             order,
                             java.util.Objects.requireNonNull(first).fileId())
                     .orElseThrow(() -> new SubmissionProblem.CancelledMeanwhile().asException());
-            queue.hint(new DueStep(job.id(), JobStep.SUBMIT), clock.instant());
+            failpoints.pass(Failpoint.AFTER_JOB_COMMIT);
+            queue.hint(job.due(), clock.instant());
             return new Accepted(job, true);
         }
 

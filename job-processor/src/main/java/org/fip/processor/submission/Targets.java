@@ -8,7 +8,7 @@ import org.springframework.web.client.HttpClientErrorException;
 
 /** Finds the services that a user may send jobs to. */
 @Component
-class Targets {
+public class Targets {
     private final Registry registry;
     private final Credentials credentials;
 
@@ -17,7 +17,7 @@ class Targets {
         this.credentials = credentials;
     }
 
-    Target require(long userId, long serviceId) {
+    public Target require(long userId, long serviceId) {
         var service = activeService(serviceId);
         if (!credentials.of(userId, service.id()).hasCredential()) {
             throw new SubmissionProblem.CredentialsMissing(service.id(), service.name()).asException();

@@ -20,9 +20,9 @@ public final class ProcessorApi {
     private final int port;
     private final String token;
 
-    public ProcessorApi(int port, long userId) {
+    public ProcessorApi(int port, long userId, Role role) {
         this.port = port;
-        this.token = TestIdentity.bearer(userId, "user" + userId, Role.RESEARCHER);
+        this.token = TestIdentity.bearer(userId, "user" + userId, role);
     }
 
     /** An answer; {@code body} is what JSON there was. */
@@ -38,6 +38,17 @@ public final class ProcessorApi {
 
     public Answer post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    public Answer post(String path, String json, String idempotencyKey) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    public Answer post(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
     public Answer submit(Form form) {
@@ -73,7 +84,8 @@ public final class ProcessorApi {
     private static Answer send(HttpRequest.Builder request) {
         try {
             var answer = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), new JsonMapper().readTree(answer.body()));
+            return new Answer(
+                    answer.statusCode(), new JsonMapper().readTree(answer.body().isEmpty() ? "{}" : answer.body()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

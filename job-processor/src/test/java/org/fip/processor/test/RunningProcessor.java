@@ -2,9 +2,12 @@ package org.fip.processor.test;
 
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
+import java.nio.file.Path;
+import org.fip.common.security.Role;
 import org.fip.common.test.BackingServers;
 import org.fip.common.test.TestIdentity;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,6 +28,9 @@ public abstract class RunningProcessor {
     @Autowired
     protected JdbcClient db;
 
+    @TempDir
+    static Path keys;
+
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         BackingServers.postgres(registry, "job_processing_db");
@@ -32,6 +38,8 @@ public abstract class RunningProcessor {
         BackingServers.broker(registry);
         TestIdentity.register(registry, "job-processor");
         PLATFORM.register(registry);
+        registry.add("fip.archive-keys.keyset-file", () -> keys.resolve("keyset.json"));
+        registry.add("fip.archive-keys.create-keyset-if-missing", () -> true);
     }
 
     @BeforeEach
@@ -41,6 +49,10 @@ public abstract class RunningProcessor {
     }
 
     protected ProcessorApi as(long userId) {
-        return new ProcessorApi(port, userId);
+        return new ProcessorApi(port, userId, Role.RESEARCHER);
+    }
+
+    protected ProcessorApi asOperator() {
+        return new ProcessorApi(port, 1, Role.OPERATOR);
     }
 }

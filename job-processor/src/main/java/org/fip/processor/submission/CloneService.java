@@ -1,0 +1,66 @@
+package org.fip.processor.submission;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import org.fip.common.fault.Failpoint;
+import org.fip.common.fault.Failpoints;
+import org.fip.common.problem.CommonProblem;
+import org.fip.job.queue.JobQueue;
+import org.fip.job.state.JobStatus;
+import org.fip.job.store.Job;
+import org.fip.job.store.Jobs;
+import org.fip.job.store.Submissions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Takes a job whose files are here already, under the same rules as one that brings them. */
+@Service
+class CloneService {
+    private final Jobs jobs;
+    private final Targets targets;
+    private final Submissions submissions;
+    private final JobQueue queue;
+    private final Failpoints failpoints;
+    private final Clock clock;
+
+    CloneService(
+            Jobs jobs, Targets targets, Submissions submissions, JobQueue queue, Failpoints failpoints, Clock clock) {
+        this.jobs = jobs;
+        this.targets = targets;
+        this.submissions = submissions;
+        this.queue = queue;
+        this.failpoints = failpoints;
+        this.clock = clock;
+    }
+
+    Accepted copy(UUID id, CloneOrder changes, long userId, @Nullable String idempotencyKey) {
+        var before = idempotencyKey == null
+                ? java.util.Optional.<Job>empty()
+                : jobs.findByIdempotencyKey(userId, idempotencyKey);
+        return before.map(job -> new Accepted(job, false))
+                .orElseGet(() -> copy(requireInput(id, userId), changes, idempotencyKey));
+    }
+
+    private Accepted copy(Job first, CloneOrder changes, @Nullable String idempotencyKey) {
+        var form = changes.form(first);
+        var target = targets.require(first.userId(), Objects.requireNonNull(form.number("service_id")));
+        var panel = targets.panel(form.number("reference_panel_id"));
+        var order = new OrderCheck(form, target, panel, new Findings()).whole(clock.instant());
+        var job = submissions
+                .copy(first, order, idempotencyKey)
+                .orElseThrow(() -> new SubmissionProblem.SentTwice().asException());
+        failpoints.pass(Failpoint.AFTER_JOB_COMMIT);
+        queue.hint(job.due(), clock.instant());
+        return new Accepted(job, true);
+    }
+
+    private Job requireInput(UUID id, long userId) {
+        var job = jobs.find(id, userId).orElseThrow(() -> new CommonProblem.NotFound("The job " + id).asException());
+        var complete = job.status() != JobStatus.PENDING && !"upload_interrupted".equals(job.errorCode());
+        if (!complete || jobs.inputFiles(id).isEmpty()) {
+            throw new SubmissionProblem.NoInputToReuse().asException();
+        }
+        return job;
+    }
+}
