@@ -46,7 +46,7 @@ class EmailOutbox {
                           ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED)
                         RETURNING n.id, n.user_id, n.title, n.message, o.attempts, CASE
                           WHEN n.data ->> 'job_id' IS NOT NULL THEN '/jobs/' || (n.data ->> 'job_id')
-                          WHEN n.type = 'credential_expiring'
+                          WHEN n.type = 'credential_expiring' AND n.data ->> 'service_id' IS NOT NULL
                             THEN '/settings/service-credentials?service=' || (n.data ->> 'service_id')
                           ELSE '/' END AS page""")
                 .param("until", now().plus(CLAIM))
