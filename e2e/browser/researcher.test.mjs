@@ -39,7 +39,10 @@ async function fillJob(name) {
   await choose('Service', SANDBOX);
   await page.getByLabel('Job name').fill(name);
   await page.locator('input[type=file]').setInputFiles(VCF);
-  // The server's own terms, each a promise.
+}
+
+/** The server's own terms, each a promise. They are known once somebody's token has shown the server's form. */
+async function acceptTerms() {
   const terms = page.getByRole('region', { name: 'Terms' }).getByRole('checkbox');
   await terms.first().waitFor();
   for (const term of await terms.all()) await term.check();
@@ -105,6 +108,7 @@ test('a stored credential is shown without its token', async () => {
 
 test('a job runs to its imputed genotypes', async () => {
   await fillJob('From the browser');
+  await acceptTerms();
   await page.getByRole('button', { name: 'Submit job' }).click();
   await page.waitForURL(/\/jobs\/[0-9a-f-]{36}$/);
   await check(page, 'job-started');
@@ -144,6 +148,7 @@ test('a rejected token fails the job and leads to the credentials', async () => 
   await dialog.getByRole('button', { name: /Save|Update/ }).click();
   await dialog.waitFor({ state: 'hidden' });
   await fillJob('Stale token');
+  await acceptTerms();
   await page.getByRole('button', { name: 'Submit job' }).click();
   const failure = page.getByRole('alert').filter({ hasText: 'Job Failed' });
   await failure.waitFor({ timeout: 60_000 });
