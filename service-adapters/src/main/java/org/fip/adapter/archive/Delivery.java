@@ -124,6 +124,9 @@ public final class Delivery {
             if (failure instanceof FileStream.UnsafeContentException) {
                 return new Damaged(Damage.UNSAFE, String.valueOf(failure.getMessage()));
             }
+            if (failure instanceof WrongChecksumException) {
+                return new Damaged(Damage.CORRUPT, "its checksum is not the one that the server states");
+            }
             return endMeansCut || wire.isCutShort()
                     ? cutShort()
                     : new Damaged(Damage.CORRUPT, "checksum or structure is wrong");

@@ -18,7 +18,7 @@ final class LogText {
         try {
             String lower = text.toLowerCase(Locale.ROOT);
             if (lower.startsWith("http://") || lower.startsWith("https://")) {
-                return Optional.of(reachable(URI.create(text), api));
+                return Optional.of(OwnAddress.reachable(URI.create(text), api));
             }
             if (text.startsWith("../") || text.startsWith("/ga4gh/") || text.startsWith(api.getPath() + "/")) {
                 URI resolved =
@@ -29,16 +29,6 @@ final class LogText {
             // then it is text
         }
         return Optional.empty();
-    }
-
-    /** A server that does not know its own name writes the one it was configured with, often localhost. */
-    private static URI reachable(URI written, URI api) {
-        String path = written.getRawPath() == null ? "" : written.getRawPath();
-        if (api.getRawPath().isEmpty() || !path.startsWith(api.getRawPath() + "/")) {
-            return written;
-        }
-        String query = written.getRawQuery() == null ? "" : "?" + written.getRawQuery();
-        return URI.create(api.getScheme() + "://" + api.getRawAuthority() + path + query);
     }
 
     /** Whether it is words rather than the place of words. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.fip.adapter.ApiToken;
 import org.fip.adapter.FetchReport;
 import org.fip.adapter.Outcome;
@@ -51,7 +52,13 @@ final class OutputFetch {
         }
         return switch (reference.get()) {
             case OutputReference.Log log -> text(output, log, sink);
-            case OutputReference.File file -> file(output, file, sink);
+            case OutputReference.LogFile log -> file(output, log.logUrl(), this::beginning, sink);
+            case OutputReference.File file ->
+                file(
+                        output,
+                        file.url(),
+                        content -> new VerifiedStream(content, Promise.of(file.checksum(), file.size())),
+                        sink);
         };
     }
 
@@ -61,40 +68,46 @@ final class OutputFetch {
             case Outcome.Failure<ForeignJson> failure -> failure.as();
             case Outcome.Ok<ForeignJson>(ForeignJson run) -> {
                 byte[] bytes = run.at("run_log").at(log.stream()).text("").getBytes(StandardCharsets.UTF_8);
-                yield deliver(output, new ByteArrayInputStream(bytes), sink);
+                yield deliver(output, beginning(new ByteArrayInputStream(bytes)), sink);
             }
         };
     }
 
-    private Outcome<FetchReport> file(RemoteOutput output, OutputReference.File file, OutputSink sink)
-            throws IOException {
-        return switch (resolved(file.url())) {
+    private Outcome<FetchReport> file(
+            RemoteOutput output, String url, UnaryOperator<InputStream> reading, OutputSink sink) throws IOException {
+        return switch (resolved(url)) {
             case Outcome.Failure<URI> failure -> dispensable(output, failure.as());
-            case Outcome.Ok<URI>(URI place) -> dispensable(output, download(output, file, place, sink));
+            case Outcome.Ok<URI>(URI place) -> dispensable(output, download(output, reading, place, sink));
         };
     }
 
-    private Outcome<FetchReport> download(RemoteOutput output, OutputReference.File file, URI place, OutputSink sink)
-            throws IOException {
+    private Outcome<FetchReport> download(
+            RemoteOutput output, UnaryOperator<InputStream> reading, URI place, OutputSink sink) throws IOException {
         if (address.getScheme().equals("https") && place.getScheme().equals("http")) {
             return new Refused<>("The server sends the download over an unprotected connection.");
         }
         return http.download(place, headersFor(place), new RemoteHttp.Receiver<>() {
             @Override
             public Outcome<FetchReport> body(InputStream content) throws IOException {
-                return deliver(output, new VerifiedStream(content, Promise.of(file.checksum(), file.size())), sink);
+                return deliver(output, reading.apply(content), sink);
             }
 
             @Override
             public Outcome<FetchReport> refused(Answer answer) {
-                return WesFault.onReading(answer);
+                // A link to storage opens it for a while; the run names a new one when it is asked again.
+                return !Redirects.sameServer(address, place) && (answer.status() == 401 || answer.status() == 403)
+                        ? new Outcome.Unreachable<>("The link to the file has run out.", false, null)
+                        : WesFault.onReading(answer);
             }
         });
     }
 
     private Outcome<FetchReport> deliver(RemoteOutput output, InputStream content, OutputSink sink) throws IOException {
-        InputStream taken = output.kind() == Kind.LOG ? new FirstBytes(content, MAX_LOG) : content;
-        return new Delivery(output, sink, http.limits().maxOutputBytes()).deliver(taken, null);
+        return new Delivery(output, sink, http.limits().maxOutputBytes()).deliver(content, null);
+    }
+
+    private InputStream beginning(InputStream log) {
+        return new FirstBytes(log, MAX_LOG);
     }
 
     private Map<String, String> headersFor(URI place) {
@@ -117,7 +130,7 @@ final class OutputFetch {
     private Outcome<URI> resolved(String url) {
         try {
             URI uri = URI.create(url);
-            return "drs".equalsIgnoreCase(uri.getScheme()) ? drs(uri) : Outcome.ok(uri);
+            return "drs".equalsIgnoreCase(uri.getScheme()) ? drs(uri) : Outcome.ok(OwnAddress.reachable(uri, address));
         } catch (IllegalArgumentException notAnAddress) {
             return new Malformed<>("The file's address cannot be read.", false);
         }

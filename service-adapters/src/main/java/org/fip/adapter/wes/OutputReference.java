@@ -14,6 +14,9 @@ sealed interface OutputReference {
     record File(
             String url, @Nullable String checksum, @Nullable Long size) implements OutputReference {}
 
+    /** A run's log at an address. */
+    record LogFile(String logUrl) implements OutputReference {}
+
     /** The text of a run's log, which is part of the run itself. */
     record Log(String runId, String stream) implements OutputReference {}
 
@@ -27,6 +30,10 @@ sealed interface OutputReference {
             if (url != null) {
                 return Optional.of(new File(
                         url, json.at("checksum").text(), json.at("size").number()));
+            }
+            String log = json.at("logUrl").text();
+            if (log != null) {
+                return Optional.of(new LogFile(log));
             }
             String run = json.at("runId").text();
             return run == null

@@ -1,12 +1,14 @@
 package org.fip.adapter.wes;
 
-import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fip.adapter.RemoteOutput;
@@ -24,6 +26,7 @@ final class OutputWalk {
 
     private static final int MOST_FILES = 2_000;
     private static final Set<String> FETCHABLE = Set.of("http", "https", "drs");
+    private static final Pattern FILE_NAME = Pattern.compile("\\S(.*\\S)?\\.(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{1,8}");
     private static final List<String> PLACE_MEMBERS = List.of("file_url", "location", "url", "path");
 
     private final @Nullable OutputLink link;
@@ -48,7 +51,7 @@ final class OutputWalk {
                 : ForeignJson.read(parameters.text("")).orElse(parameters);
         return texts(object)
                 .flatMap(text -> Stream.of(text.split("[\\s,]+")))
-                .map(OutputWalk::lastPart)
+                .map(place -> decoded(lastPart(pathOf(place))))
                 .filter(name -> name.contains("."))
                 .collect(Collectors.toSet());
     }
@@ -69,12 +72,23 @@ final class OutputWalk {
             value.items().forEach(item -> walk(item, item.text() == null ? hint : null));
         } else if (value.isObject()) {
             object(value);
-        } else if (value.text() != null) {
-            place(value.text(""), hint, null, null);
+        } else if (value.node().isString()) {
+            named(value.text(""), hint);
         }
     }
 
+    /** The name that a place is given in a map is the file's own only when the place has none, or a shorter one. */
+    private void named(String place, @Nullable String key) {
+        String own = lastPart(pathOf(place.strip()));
+        boolean says = key != null && (!own.contains(".") || lastPart(key).equals(own));
+        place(place, says ? key : null, null, null);
+    }
+
     private void object(ForeignJson object) {
+        if (object.at("listing").isArray()) {
+            walk(object.at("listing"), null);
+            return;
+        }
         Optional<String> place = PLACE_MEMBERS.stream()
                 .map(member -> object.at(member).text(""))
                 .filter(text -> !text.isEmpty())
@@ -105,14 +119,14 @@ final class OutputWalk {
             return;
         }
         String path = pathOf(place);
-        String base = lastPart(hint == null ? path : hint);
+        String base = hint == null ? decoded(lastPart(path)) : lastPart(hint);
         if (base.isEmpty() || isHelper(place, base) || inputs.contains(base)) {
             return;
         }
         String name = distinct(
                 hint == null || SafeName.of(hint).isEmpty() ? SafeName.of(base).orElse("output") : hint);
         String scheme = scheme(place);
-        Optional<String> served = FETCHABLE.contains(scheme) ? Optional.of(place) : served(path);
+        Optional<String> served = FETCHABLE.contains(scheme) ? Optional.of(place) : served(place, path);
         outputs.add(new RemoteOutput(
                 name,
                 kind(name),
@@ -123,25 +137,38 @@ final class OutputWalk {
                 served.isPresent() ? null : place));
     }
 
-    /** Where the site itself serves a path, if the operator has said so. */
-    private Optional<String> served(String path) {
-        if (link == null || !path.startsWith(link.from())) {
+    /** Where the site itself serves a place, if the operator has said so. */
+    private Optional<String> served(String place, String path) {
+        if (link == null) {
             return Optional.empty();
         }
-        String rest = path.substring(link.from().length());
-        String joined = link.to().replaceAll("/+$", "") + "/" + rest.replaceAll("^/+", "");
-        try {
-            return Optional.of(new URI(joined.replace(" ", "%20")).normalize().toString());
-        } catch (java.net.URISyntaxException e) {
+        String from = withoutEnd(link.from());
+        String whole = from.contains("://") ? place : path;
+        String rest = whole.startsWith(from) ? whole.substring(from.length()) : "";
+        boolean below = rest.startsWith("/") || (from.isEmpty() && !rest.isEmpty());
+        String plain = place.startsWith("file:") ? decoded(rest) : rest;
+        if (!below || Stream.of(plain.split("/")).anyMatch(part -> part.equals("..") || part.equals("."))) {
             return Optional.empty();
         }
+        String encoded = Stream.of(plain.split("/"))
+                .filter(part -> !part.isEmpty())
+                .map(WesApi::encoded)
+                .collect(Collectors.joining("/"));
+        return Optional.of(withoutEnd(link.to()) + "/" + encoded);
     }
 
+    private static String withoutEnd(String text) {
+        return text.replaceAll("/+$", "");
+    }
+
+    /** An address, an absolute path, or a relative one of a file with an extension; everything else is a value. */
     private static boolean looksLikeAPlace(String text) {
         return !text.isEmpty()
                 && text.length() <= 4_000
                 && text.chars().noneMatch(c -> c < ' ')
-                && (text.contains("/") || text.matches("[^\\s]+\\.[A-Za-z0-9]{1,8}"));
+                && (text.startsWith("/")
+                        || !scheme(text).isEmpty()
+                        || FILE_NAME.matcher(lastPart(text)).matches());
     }
 
     private static boolean isHelper(String place, String base) {
@@ -160,6 +187,14 @@ final class OutputWalk {
         int colon = place.indexOf("://");
         String rest = colon < 0 ? place : place.substring(colon + 3).replaceFirst("^[^/]*", "");
         return rest.replaceFirst("[?#].*$", "");
+    }
+
+    private static String decoded(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return segment;
+        }
     }
 
     private static String lastPart(String path) {

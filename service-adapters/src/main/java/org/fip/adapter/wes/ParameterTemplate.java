@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fip.adapter.Submission;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -16,13 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A workflow's parameters with placeholders such as <code>${input_urls}</code>. Values stay flat texts, the one form that every
- * server takes; a parameter that is nothing but a placeholder without a value is left out.
+ * server takes; a parameter whose placeholders all have no value is left out, with the words around them.
  */
 public final class ParameterTemplate {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z0-9_]+)}");
-    private static final Pattern NUMBERED = Pattern.compile("input_(?:url|name)_[1-9][0-9]?");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
+    private static final Pattern NUMBERED = Pattern.compile("input_(?:url|name)_([1-9][0-9]?)");
+    private static final Pattern SECRET = Pattern.compile("(?i)token|password|secret|api_?key|credential");
     private static final Set<String> KNOWN = Set.of(
             "input_urls",
             "input_url",
@@ -55,11 +57,27 @@ public final class ParameterTemplate {
                         .formatted(name, new TreeSet<>(KNOWN)));
             }
         }
+        secrets(object)
+                .forEach(name -> problems.add(
+                        "workflow_params has %s: servers show a run's parameters to whoever may read the run"
+                                .formatted(name)));
         return template;
     }
 
-    static boolean isObject(String json) {
-        return parsed(json) instanceof ObjectNode;
+    /** Names of members that look as if they held a secret. */
+    private static Stream<String> secrets(JsonNode node) {
+        return Stream.concat(
+                node.properties().stream()
+                        .filter(member -> SECRET.matcher(member.getKey()).find()
+                                && member.getValue().isString()
+                                && !member.getValue().stringValue().isBlank())
+                        .map(Map.Entry::getKey),
+                node.valueStream().flatMap(ParameterTemplate::secrets));
+    }
+
+    /** Whether it is a JSON object whose values are texts, numbers or booleans. */
+    static boolean isFlatObject(String json) {
+        return parsed(json) instanceof ObjectNode object && object.valueStream().allMatch(JsonNode::isValueNode);
     }
 
     private static @Nullable JsonNode parsed(String json) {
@@ -75,12 +93,22 @@ public final class ParameterTemplate {
         return placeholders().contains(placeholder);
     }
 
+    /** How many input files the workflow can be told of. */
+    int mostInputs() {
+        Set<String> names = placeholders();
+        if (names.contains("input_urls") || names.contains("input_names")) {
+            return Integer.MAX_VALUE;
+        }
+        return names.stream()
+                .map(NUMBERED::matcher)
+                .filter(Matcher::matches)
+                .mapToInt(number -> Integer.parseInt(number.group(1)))
+                .max()
+                .orElse(names.contains("input_url") ? 1 : Integer.MAX_VALUE);
+    }
+
     private Set<String> placeholders() {
-        return PLACEHOLDER
-                .matcher(JSON.writeValueAsString(template))
-                .results()
-                .map(match -> match.group(1))
-                .collect(Collectors.toSet());
+        return names(template).collect(Collectors.toSet());
     }
 
     /** The parameters of one run; {@code inputs} are what the site reads each file by, in order. */
@@ -125,6 +153,9 @@ public final class ParameterTemplate {
 
     /** The value with its placeholders filled; null when nothing is left of it. Numbers and booleans stay what they are. */
     private static @Nullable JsonNode filled(JsonNode value, Map<String, String> values) {
+        if (hasPlaceholder(value) && !hasValue(value, values)) {
+            return null;
+        }
         if (value instanceof ObjectNode object) {
             ObjectNode inner = JSON.createObjectNode();
             object.properties().forEach(member -> {
@@ -137,7 +168,7 @@ public final class ParameterTemplate {
         }
         if (value.isArray()) {
             var list = JSON.createArrayNode();
-            value.values().stream()
+            value.valueStream()
                     .map(item -> filled(item, values))
                     .filter(java.util.Objects::nonNull)
                     .forEach(list::add);
@@ -146,14 +177,23 @@ public final class ParameterTemplate {
         if (!value.isString()) {
             return value;
         }
-        String text = value.stringValue();
-        Matcher whole = PLACEHOLDER.matcher(text);
-        if (whole.matches() && !values.containsKey(whole.group(1))) {
-            return null;
-        }
         return JSON.getNodeFactory()
                 .stringNode(PLACEHOLDER
-                        .matcher(text)
+                        .matcher(value.stringValue())
                         .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), ""))));
+    }
+
+    private static boolean hasPlaceholder(JsonNode value) {
+        return names(value).findAny().isPresent();
+    }
+
+    private static boolean hasValue(JsonNode value, Map<String, String> values) {
+        return names(value).anyMatch(values::containsKey);
+    }
+
+    private static Stream<String> names(JsonNode value) {
+        return value.isString()
+                ? PLACEHOLDER.matcher(value.stringValue()).results().map(match -> match.group(1))
+                : value.valueStream().flatMap(ParameterTemplate::names);
     }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.fip.adapter.RemoteMessage;
 import org.fip.adapter.RemoteState;
 import org.fip.adapter.RemoteStatus;
@@ -85,9 +86,10 @@ final class RunReader {
             }
         }
         String stderr = run.at("run_log").at("stderr").text("");
-        if (LogText.isTextItself(stderr)) {
-            messages.add(error(PlainText.of(WesFault.withoutPaths(lastOf(stderr)))));
-        }
+        NextflowError.in(run.at("run_log").at("stdout").text(""))
+                .or(() -> NextflowError.in(stderr))
+                .or(() -> LogText.isTextItself(stderr) ? Optional.of(stderr) : Optional.empty())
+                .ifPresent(reason -> messages.add(error(PlainText.of(WesFault.withoutPaths(lastOf(reason))))));
         return messages;
     }
 

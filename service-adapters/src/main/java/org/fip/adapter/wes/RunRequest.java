@@ -3,9 +3,11 @@ package org.fip.adapter.wes;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fip.adapter.InputFile;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.Outcome.Malformed;
@@ -26,6 +28,9 @@ final class RunRequest {
 
     /** Name of the tag that holds the marker. */
     static final String TAG = "fip_job";
+
+    /** Spring's default, which the Starter Kit has. */
+    private static final long USUAL_PART_LIMIT = 1 << 20;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -48,7 +53,9 @@ final class RunRequest {
 
     /** Brings the operator's wish and the server's offer together. */
     static Outcome<Language> language(ServiceInfo info, WesSettings settings) {
-        Optional<String> type = info.type(settings.workflowType());
+        // A site that lists nothing is told what the operator knows of it.
+        Optional<String> type =
+                info.types().isEmpty() ? Optional.of(settings.workflowType()) : info.type(settings.workflowType());
         if (type.isEmpty()) {
             return new Refused<>("The site runs no %s workflows; it offers %s."
                     .formatted(settings.workflowType(), info.types().keySet()));
@@ -72,6 +79,13 @@ final class RunRequest {
 
     /** Why this job cannot be sent at all. */
     Optional<String> obstacle() {
+        int taken = settings.parameters().mostInputs();
+        int files = submission.inputFiles().size();
+        if (files > taken) {
+            return Optional.of(
+                    "The site's workflow takes %d input file%s, and the job has %d; send them as one job each."
+                            .formatted(taken, taken == 1 ? "" : "s", files));
+        }
         for (InputFile file : submission.inputFiles()) {
             if (settings.inputs() == Inputs.URL && file.link() == null) {
                 return Optional.of("The platform has no address under which the site could fetch the input.");
@@ -101,24 +115,45 @@ final class RunRequest {
             form.json("workflow_engine_parameters", settings.engineParameters());
         }
         if (settings.inputs() == Inputs.ATTACHMENT) {
-            for (InputFile file : submission.inputFiles()) {
-                form.file("workflow_attachment", safe(file.name()), file);
+            List<String> names = attachmentNames();
+            for (int i = 0; i < names.size(); i++) {
+                form.file(
+                        "workflow_attachment",
+                        names.get(i),
+                        submission.inputFiles().get(i));
             }
         }
         return form;
     }
 
+    /** Whether files are attached that are larger than what servers take that nobody has told otherwise. */
+    boolean hasLargeAttachment() {
+        return settings.inputs() == Inputs.ATTACHMENT
+                && submission.inputFiles().stream().anyMatch(file -> file.size() > USUAL_PART_LIMIT);
+    }
+
     private List<String> inputs() throws IOException {
+        if (settings.inputs() == Inputs.ATTACHMENT) {
+            return attachmentNames();
+        }
         List<String> inputs = new ArrayList<>();
         for (InputFile file : submission.inputFiles()) {
             inputs.add(
-                    switch (settings.inputs()) {
-                        case URL -> link(file).toString();
-                        case ATTACHMENT -> safe(file.name());
-                        case PATH -> settings.inputPathPrefix() + file.name();
-                    });
+                    settings.inputs() == Inputs.URL ? link(file).toString() : settings.inputPathPrefix() + file.name());
         }
         return inputs;
+    }
+
+    /** One name each, also where two are alike once their odd letters are gone. */
+    private List<String> attachmentNames() {
+        Set<String> names = new LinkedHashSet<>();
+        for (InputFile file : submission.inputFiles()) {
+            String name = safe(file.name());
+            for (int i = 2; !names.add(name); i++) {
+                name = i + "_" + safe(file.name());
+            }
+        }
+        return List.copyOf(names);
     }
 
     private static URI link(InputFile file) throws IOException {

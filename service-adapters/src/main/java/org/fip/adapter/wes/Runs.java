@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.fip.adapter.ApiToken;
 import org.fip.adapter.Outcome;
+import org.fip.adapter.Outcome.CredentialsRejected;
 import org.fip.adapter.Outcome.NotFound;
 import org.fip.adapter.Outcome.Refused;
 import org.fip.adapter.RemoteJob;
+import org.fip.adapter.RemoteState;
 import org.fip.adapter.foreign.ForeignJson;
 import org.jspecify.annotations.Nullable;
 
@@ -26,33 +28,51 @@ final class Runs {
     }
 
     Outcome<List<RemoteJob>> all(ApiToken token) {
-        return items(token).map(items -> items.stream().map(Runs::job).toList());
+        return list(token).map(list -> list.items().stream().map(Runs::job).toList());
+    }
+
+    /** What the list says of one run; {@link RemoteState#UNKNOWN} when it is not in it. */
+    Outcome<RemoteState> stateOf(ApiToken token, String runId) {
+        return list(token)
+                .map(list -> list.items().stream()
+                        .filter(item -> item.at("run_id").text("").equals(runId))
+                        .map(item -> RunReader.state(item.at("state").text()))
+                        .findFirst()
+                        .orElse(RemoteState.UNKNOWN));
     }
 
     /**
-     * Looks for the run with this tag. Only a server that shows its runs' tags can be believed that there is none; of others it
-     * is {@link Refused}.
+     * Looks for the run with this tag. Only a server that shows all its runs and their tags can be believed that there is none;
+     * of others it is {@link Refused}. Servers keep what is left of a rejected POST, with its tags, beside the run that works.
      */
     Outcome<RemoteJob> find(ApiToken token, String marker, boolean listsAllRuns) {
         if (!listsAllRuns) {
             return new Refused<>("This kind of server does not list its runs as they begin.");
         }
-        return items(token).then(items -> find(token, marker, items));
+        return list(token).then(list -> find(token, marker, list));
     }
 
-    private Outcome<RemoteJob> find(ApiToken token, String marker, List<ForeignJson> items) {
-        boolean showsTags = items.isEmpty();
+    private Outcome<RemoteJob> find(ApiToken token, String marker, Listing list) {
+        @Nullable RemoteJob leftover = null;
+        boolean showsTags = list.items().isEmpty();
+        boolean sawAll = list.isWhole();
         int looks = 0;
-        for (ForeignJson item : items) {
+        for (ForeignJson item : list.items()) {
             ForeignJson tags = item.at("tags");
             if (!tags.isObject()) {
                 if (looks++ >= MOST_LOOKED_AT) {
+                    sawAll = false;
                     continue;
                 }
                 switch (api.run(token, item.at("run_id").text(""))) {
                     case Outcome.Ok<ForeignJson>(ForeignJson run) ->
                         tags = run.at("request").at("tags");
                     case NotFound<ForeignJson> gone -> {
+                        continue;
+                    }
+                    case CredentialsRejected<ForeignJson>(Outcome.TokenFault fault, String reason)
+                    when fault == Outcome.TokenFault.OTHER_ACCOUNT -> {
+                        // Somebody else's, so not this job's.
                         continue;
                     }
                     case Outcome.Failure<ForeignJson> failure -> {
@@ -62,12 +82,22 @@ final class Runs {
             }
             showsTags |= tags.isObject();
             if (tags.at(RunRequest.TAG).text("").equals(marker)) {
-                return Outcome.ok(new RemoteJob(
+                RemoteJob job = new RemoteJob(
                         item.at("run_id").text(""),
                         marker,
                         RunReader.state(item.at("state").text()),
-                        null));
+                        null);
+                if (job.state() != RemoteState.FAILED) {
+                    return Outcome.ok(job);
+                }
+                leftover = leftover == null ? job : leftover;
             }
+        }
+        if (leftover != null) {
+            return Outcome.ok(leftover);
+        }
+        if (!sawAll) {
+            return new Refused<>("The server has more runs than could be looked at.");
         }
         return showsTags
                 ? new NotFound<>("No run carries the mark.")
@@ -82,15 +112,25 @@ final class Runs {
                 RunReader.time(item.at("start_time").text()));
     }
 
+    /**
+     * A user's runs.
+     *
+     * @param isWhole false when there were more than are worth reading
+     */
+    private record Listing(List<ForeignJson> items, boolean isWhole) {}
+
     /** All pages; servers end them by a missing token, an empty one, an empty page, or by repeating themselves. */
-    private Outcome<List<ForeignJson>> items(ApiToken token) {
+    private Outcome<Listing> list(ApiToken token) {
         List<ForeignJson> items = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         @Nullable String next = null;
         for (int page = 0; page < MOST_PAGES; page++) {
             Outcome<ForeignJson> answer = api.runs(token, PAGE, next);
+            if (answer instanceof NotFound<ForeignJson>(String reason)) {
+                return new Refused<>("This server does not list its runs: " + reason);
+            }
             if (!(answer instanceof Outcome.Ok<ForeignJson>(ForeignJson list))) {
-                return answer.map(none -> List.of());
+                return answer.map(none -> new Listing(List.of(), false));
             }
             List<ForeignJson> here = list.has("runs")
                     ? list.at("runs").items()
@@ -105,9 +145,9 @@ final class Runs {
             }
             next = list.at("next_page_token").text();
             if (!fresh || next == null) {
-                break;
+                return Outcome.ok(new Listing(items, true));
             }
         }
-        return Outcome.ok(items);
+        return Outcome.ok(new Listing(items, false));
     }
 }

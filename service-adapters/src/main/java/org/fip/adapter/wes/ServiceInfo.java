@@ -39,6 +39,7 @@ record ServiceInfo(
     static Optional<ServiceInfo> read(ForeignJson info) {
         if (!info.isObject()
                 || !(info.has("workflow_type_versions")
+                        || info.has("workflow_type_version")
                         || info.has("supported_wes_versions")
                         || info.has("workflow_engine_versions"))) {
             return Optional.empty();
@@ -50,10 +51,21 @@ record ServiceInfo(
         return Optional.of(new ServiceInfo(
                 PlainText.line(info.at("name").text(info.at("id").text("WES")), 200),
                 software,
-                versions(info.at("workflow_type_versions"), "workflow_type_version"),
+                // Cromwell writes the singular.
+                versions(
+                        info.at(
+                                info.has("workflow_type_versions")
+                                        ? "workflow_type_versions"
+                                        : "workflow_type_version"),
+                        "workflow_type_version"),
                 versions(info.at("workflow_engine_versions"), "workflow_engine_version"),
                 queue(info.at("system_state_counts")),
                 !starterKit));
+    }
+
+    /** Of a server that lists runs but does not describe itself. */
+    static ServiceInfo silent() {
+        return new ServiceInfo("WES", "GA4GH WES", Map.of(), Map.of(), null, true);
     }
 
     private static Map<String, List<String>> versions(ForeignJson map, String member) {

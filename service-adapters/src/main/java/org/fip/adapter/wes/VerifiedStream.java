@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fip.adapter.archive.WrongChecksumException;
 import org.jspecify.annotations.Nullable;
 
 /** A download that is held against the size and checksum that its server has stated; fails at its end when they differ. */
@@ -74,7 +75,7 @@ final class VerifiedStream extends FilterInputStream {
         }
         if (promise.digest() != null
                 && !HexFormat.of().formatHex(promise.digest().digest()).equals(promise.hex())) {
-            throw new EOFException("The file's checksum is not the one that was stated");
+            throw new WrongChecksumException();
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.fip.adapter.ApiToken;
 import org.fip.adapter.Outcome;
-import org.fip.adapter.Outcome.CredentialsRejected;
 import org.fip.adapter.Outcome.Malformed;
 import org.fip.adapter.Outcome.NotFound;
 import org.fip.adapter.foreign.ForeignJson;
@@ -50,6 +49,13 @@ final class WesApi {
             }
             last = outcome;
         }
+        // Some sites do not describe themselves; that they list runs is sign enough.
+        for (URI candidate : candidates()) {
+            if (runs(candidate, token, 1, null) instanceof Outcome.Ok<ForeignJson>) {
+                found = candidate;
+                return Outcome.ok(ServiceInfo.silent());
+            }
+        }
         return last instanceof NotFound<ServiceInfo>
                 ? new Malformed<>("There is no GA4GH WES at this address.", false)
                 : last;
@@ -80,26 +86,39 @@ final class WesApi {
     }
 
     Outcome<ForeignJson> run(@Nullable ApiToken token, String runId) {
-        return read(token, "/runs/" + encoded(runId));
+        return place(token, runId).then(run -> read(token, run));
     }
 
     Outcome<ForeignJson> status(@Nullable ApiToken token, String runId) {
-        return read(token, "/runs/" + encoded(runId) + "/status");
+        return place(token, runId).then(run -> read(token, URI.create(run + "/status")));
     }
 
     Outcome<Answer> cancel(ApiToken token, String runId) {
-        return address(token)
-                .then(api -> http.post(URI.create(api + "/runs/" + encoded(runId) + "/cancel"), bearer(token)));
+        return place(token, runId).then(run -> http.post(URI.create(run + "/cancel"), bearer(token)));
     }
 
+    /** A page of the list, which is a list for sure. */
     Outcome<ForeignJson> runs(ApiToken token, int pageSize, @Nullable String pageToken) {
-        return read(
-                token, "/runs?page_size=" + pageSize + (pageToken == null ? "" : "&page_token=" + encoded(pageToken)));
+        return address(token).then(api -> runs(api, token, pageSize, pageToken));
     }
 
-    private Outcome<ForeignJson> read(@Nullable ApiToken token, String path) {
-        return address(token)
-                .then(api -> http.get(URI.create(api + path), bearer(token)))
+    private Outcome<ForeignJson> runs(URI api, @Nullable ApiToken token, int pageSize, @Nullable String pageToken) {
+        String query = "?page_size=" + pageSize + (pageToken == null ? "" : "&page_token=" + encoded(pageToken));
+        return read(token, URI.create(api + "/runs" + query))
+                .then(list -> list.has("runs") || list.has("workflows")
+                        ? Outcome.ok(list)
+                        : new Malformed<>("The server's answer is no list of runs.", false));
+    }
+
+    /** Where a run is; an id that would lead to another call leads nowhere. */
+    private Outcome<URI> place(@Nullable ApiToken token, String runId) {
+        return runId.matches("\\.{0,2}")
+                ? new NotFound<>("The run's id is none.")
+                : address(token).map(api -> URI.create(api + "/runs/" + encoded(runId)));
+    }
+
+    private Outcome<ForeignJson> read(@Nullable ApiToken token, URI place) {
+        return http.get(place, bearer(token))
                 .then(answer -> answer.isSuccess() ? body(answer) : WesFault.onReading(answer));
     }
 
@@ -113,9 +132,7 @@ final class WesApi {
         if (status == null || status < 400 || !json.has("msg")) {
             return Outcome.ok(json);
         }
-        return status == 401 || status == 403
-                ? new CredentialsRejected<>(Outcome.TokenFault.INVALID, WesFault.message(answer))
-                : new NotFound<>(WesFault.message(answer));
+        return WesFault.onReading(status, WesFault.message(answer), answer.retryAfter());
     }
 
     static String encoded(String segment) {

@@ -1,5 +1,6 @@
 package org.fip.adapter.wes;
 
+import java.time.Duration;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.Outcome.CredentialsRejected;
 import org.fip.adapter.Outcome.Malformed;
@@ -8,25 +9,30 @@ import org.fip.adapter.Outcome.Refused;
 import org.fip.adapter.Outcome.TokenFault;
 import org.fip.adapter.Outcome.Unreachable;
 import org.fip.adapter.http.Answer;
+import org.jspecify.annotations.Nullable;
 
 /** What an answer that is no success means; the number is taken from the HTTP line, since bodies state others or none. */
 final class WesFault {
 
     private WesFault() {}
 
+    static <T> Outcome<T> onReading(Answer answer) {
+        return onReading(answer.status(), message(answer), answer.retryAfter());
+    }
+
     /**
      * Judges the answer to a question. A run that was just submitted may be unknown for minutes, and servers say so by 400,
      * 404 or 409; that is {@link NotFound}, which callers believe only after a while.
      */
-    static <T> Outcome<T> onReading(Answer answer) {
-        return switch (answer.status()) {
-            case 401 -> new CredentialsRejected<>(TokenFault.INVALID, message(answer));
-            case 403 -> new CredentialsRejected<>(TokenFault.OTHER_ACCOUNT, message(answer));
-            case 400, 404, 405, 409, 410 -> new NotFound<>(message(answer));
+    static <T> Outcome<T> onReading(long status, String message, @Nullable Duration retryAfter) {
+        return switch ((int) status) {
+            case 401 -> new CredentialsRejected<>(TokenFault.INVALID, message);
+            case 403 -> new CredentialsRejected<>(TokenFault.OTHER_ACCOUNT, message);
+            case 400, 404, 405, 409, 410, 501 -> new NotFound<>(message);
             default ->
-                answer.status() >= 500 || answer.status() == 408 || answer.status() == 429
-                        ? new Unreachable<>(message(answer), false, answer.retryAfter())
-                        : new Malformed<>(message(answer), false);
+                status >= 500 || status == 408 || status == 429
+                        ? new Unreachable<>(message, false, retryAfter)
+                        : new Malformed<>(message, false);
         };
     }
 

@@ -19,6 +19,7 @@ import org.fip.adapter.Outcome;
 import org.fip.adapter.Outcome.CredentialsRejected;
 import org.fip.adapter.Outcome.NotFound;
 import org.fip.adapter.Outcome.Refused;
+import org.fip.adapter.Outcome.Unreachable;
 import org.fip.adapter.OutputSink;
 import org.fip.adapter.RemoteJob;
 import org.fip.adapter.RemoteOutput;
@@ -112,13 +113,14 @@ public final class WesServer implements ImputationServer {
                 switch (RunRequest.language(info, known)) {
                     case Outcome.Failure<RunRequest.Language> failure -> failure.as();
                     case Outcome.Ok<RunRequest.Language>(RunRequest.Language language) ->
-                        submit(token, submission, known, language);
+                        submit(token, submission, known, info, language);
                 };
         };
     }
 
     private Outcome<String> submit(
-            ApiToken token, Submission submission, WesSettings known, RunRequest.Language language) throws IOException {
+            ApiToken token, Submission submission, WesSettings known, ServiceInfo info, RunRequest.Language language)
+            throws IOException {
         RunRequest request = new RunRequest(known, language, submission);
         Optional<String> obstacle = request.obstacle();
         if (obstacle.isPresent()) {
@@ -128,7 +130,11 @@ public final class WesServer implements ImputationServer {
             case Outcome.Failure<URI> failure -> failure.as();
             case Outcome.Ok<URI>(URI address) ->
                 http.upload(URI.create(address + "/runs"), WesApi.bearer(token), request.form())
-                        .then(RunRequest::started);
+                        .then(answer -> answer.status() == 500 && request.hasLargeAttachment() && !info.listsAllRuns()
+                                ? new Refused<>(
+                                        "The site broke on the attached file; its operator must allow larger ones,"
+                                                + " or the service's input_mode must be url.")
+                                : RunRequest.started(answer));
         };
     }
 
@@ -153,6 +159,10 @@ public final class WesServer implements ImputationServer {
     @Override
     public Outcome<RemoteStatus> status(ApiToken token, String externalId) {
         Outcome<ForeignJson> status = api.status(token, externalId);
+        if (status instanceof CredentialsRejected<ForeignJson>(Outcome.TokenFault fault, String reason)
+                && fault == Outcome.TokenFault.OTHER_ACCOUNT) {
+            return notOurs(token, externalId, reason);
+        }
         if (status instanceof NotFound<ForeignJson>
                 && api.run(token, externalId) instanceof Outcome.Ok<ForeignJson>(var run)
                 && run.at("state").text() != null) {
@@ -162,6 +172,16 @@ public final class WesServer implements ImputationServer {
             String word = answer.at("state").text("");
             return RunReader.state(word).isTerminal() ? status(word, log(token, externalId)) : RunReader.underWay(word);
         });
+    }
+
+    /** Of a run that was deleted at the site some servers say that it is nobody's; their list knows better. */
+    private Outcome<RemoteStatus> notOurs(ApiToken token, String externalId, String reason) {
+        return switch (runs.stateOf(token, externalId)) {
+            case Outcome.Ok<RemoteState>(RemoteState state)
+            when state == RemoteState.RETIRED -> Outcome.ok(RunReader.underWay("DELETED"));
+            case CredentialsRejected<RemoteState> rejected -> rejected.as();
+            case Outcome<RemoteState> other -> new CredentialsRejected<>(Outcome.TokenFault.OTHER_ACCOUNT, reason);
+        };
     }
 
     private static RemoteStatus status(String word, ForeignJson run) {
@@ -178,26 +198,37 @@ public final class WesServer implements ImputationServer {
     @Override
     public Outcome<List<RemoteOutput>> outputs(ApiToken token, String externalId) {
         return api.address(token).then(address -> switch (api.run(token, externalId)) {
-            case NotFound<ForeignJson> none -> Outcome.ok(List.of());
+            case NotFound<ForeignJson>(String reason) -> withoutLog(token, externalId, reason);
+            // What is listed earlier is not whole.
+            case Outcome.Ok<ForeignJson>(ForeignJson run)
+            when !stateOf(run).isTerminal() ->
+                new Unreachable<>("The site has not listed its results yet.", false, null);
             case Outcome.Ok<ForeignJson>(ForeignJson run) -> Outcome.ok(outputs(address, externalId, run));
             case Outcome.Failure<ForeignJson> failure -> failure.as();
         });
     }
 
+    /** Some servers never have a log of a run that failed early; of one that worked it is still to come. */
+    private Outcome<List<RemoteOutput>> withoutLog(ApiToken token, String externalId, String reason) {
+        return api.status(token, externalId)
+                .then(status -> stateOf(status) == RemoteState.FAILED || stateOf(status) == RemoteState.CANCELLED
+                        ? Outcome.ok(List.of())
+                        : new Unreachable<>(reason, false, null));
+    }
+
+    private static RemoteState stateOf(ForeignJson run) {
+        return RunReader.state(run.at("state").text());
+    }
+
     private List<RemoteOutput> outputs(URI address, String externalId, ForeignJson run) {
-        // What is listed earlier is not whole.
-        boolean ended = RunReader.state(run.at("state").text()).isTerminal();
-        if (!ended) {
-            return List.of();
-        }
         List<RemoteOutput> outputs = new ArrayList<>();
         for (String stream : List.of("stdout", "stderr")) {
             log(address, externalId, run, stream).ifPresent(outputs::add);
         }
-        if (RunReader.state(run.at("state").text()) == RemoteState.SUCCEEDED) {
-            outputs.addAll(
-                    OutputWalk.of(run, settings instanceof Read.Usable(WesSettings known) ? known.outputLink() : null));
-        }
+        OutputWalk.of(run, settings instanceof Read.Usable(WesSettings known) ? known.outputLink() : null).stream()
+                // Reports tell why a run failed; genotypes of one that did are not to be trusted.
+                .filter(output -> stateOf(run) == RemoteState.SUCCEEDED || output.kind() != Kind.IMPUTED_ARCHIVE)
+                .forEach(outputs::add);
         outputs.sort(Comparator.comparing(RemoteOutput::kind));
         return outputs;
     }
@@ -205,7 +236,7 @@ public final class WesServer implements ImputationServer {
     private static Optional<RemoteOutput> log(URI address, String externalId, ForeignJson run, String stream) {
         String value = run.at("run_log").at(stream).text("");
         Optional<OutputReference> reference = LogText.address(value, address, externalId)
-                .<OutputReference>map(uri -> new OutputReference.File(uri.toString(), null, null))
+                .<OutputReference>map(uri -> new OutputReference.LogFile(uri.toString()))
                 .or(() -> LogText.isTextItself(value)
                         ? Optional.of(new OutputReference.Log(externalId, stream))
                         : Optional.empty());

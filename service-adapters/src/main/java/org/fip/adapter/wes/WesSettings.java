@@ -64,17 +64,24 @@ public record WesSettings(
         if (url.isEmpty()) {
             problems.add("workflow_url is required: the workflow that the site runs");
         }
+        if (url.matches("(?i)[a-z][a-z0-9+.-]*://[^/?#]*@.*")) {
+            problems.add(
+                    "workflow_url must not name a user or a password: servers show it to whoever may read the run");
+        }
         ParameterTemplate template =
                 ParameterTemplate.read(text(config, "workflow_params").orElse(PARAMETERS), problems);
         Optional<String> engineParameters = text(config, "workflow_engine_parameters");
         engineParameters
-                .filter(json -> !ParameterTemplate.isObject(json))
-                .ifPresent(json -> problems.add("workflow_engine_parameters must be a JSON object"));
+                .filter(json -> !ParameterTemplate.isFlatObject(json))
+                .ifPresent(json -> problems.add("workflow_engine_parameters must be a JSON object of plain values"));
         if (text(config, "workflow_engine_version").isPresent()
                 && text(config, "workflow_engine").isEmpty()) {
             problems.add("workflow_engine_version needs workflow_engine");
         }
         Inputs inputs = inputs(text(config, "input_mode").orElse("url"), problems);
+        if (inputs == Inputs.PATH && text(config, "input_path_prefix").isEmpty()) {
+            problems.add("input_mode path needs input_path_prefix: the folder at the site that holds the files");
+        }
         Optional<String> from = text(config, "output_link_from");
         Optional<String> to = text(config, "output_link_to");
         to.filter(base -> !base.matches("https?://\\S+"))
@@ -118,10 +125,14 @@ public record WesSettings(
 
     private static long bytes(Optional<String> text, List<String> problems) {
         try {
-            return text.map(Long::parseLong).orElse(ATTACHMENT_LIMIT);
-        } catch (NumberFormatException e) {
-            problems.add("max_attachment_bytes must be a whole number");
-            return ATTACHMENT_LIMIT;
+            long bytes = text.map(Long::parseLong).orElse(ATTACHMENT_LIMIT);
+            if (bytes > 0) {
+                return bytes;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below, as for any other that is none
         }
+        problems.add("max_attachment_bytes must be a whole number above 0");
+        return ATTACHMENT_LIMIT;
     }
 }

@@ -134,8 +134,12 @@ class WesOutputTest extends WesReplay {
 
     @Test
     void nothing_is_read_before_the_end_and_no_outputs_are_no_error() {
-        assertThat(outputs(connect(), "{\"state\":\"RUNNING\",\"outputs\":{\"a.vcf\":\"http://x/a.vcf\"}}"))
-                .isEmpty();
+        answers("GET " + API + "/service-info", 200, SAPPORO)
+                .answers(
+                        "GET " + API + "/runs/45c3",
+                        200,
+                        "{\"state\":\"RUNNING\",\"outputs\":{\"a.vcf\":\"http://x/a.vcf\"}}");
+        assertThat(connect().outputs(TOKEN, "45c3")).isInstanceOf(Outcome.Unreachable.class);
         for (String none : List.of("null", "{}", "[]", "\"done\"", "42")) {
             assertThat(outputs(connect(), "{\"state\":\"COMPLETE\",\"outputs\":" + none + "}"))
                     .as(none)
