@@ -137,4 +137,58 @@ describe('job page', () => {
     renderApp(JOB);
     expect(await screen.findByRole('alert')).toHaveTextContent('Job not found');
   });
+
+  it('takes a failed job up again only after asking', async () => {
+    const seen = apiWith(
+      aJob({ status: 'failed', retryable: true, error_message: 'Out of luck' }),
+      {
+        [`POST ${JOB}/retry`]: aJob({ status: 'queued' }),
+      },
+    );
+    const { user } = renderApp(JOB);
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(seen.some(({ call }) => call.endsWith('/retry'))).toBe(false);
+    await user.click(await screen.findByRole('button', { name: 'Yes, try again' }));
+    await waitFor(() =>
+      expect(seen.find(({ call }) => call === `POST ${JOB}/retry`)?.body).toEqual({
+        resubmit: false,
+      }),
+    );
+  });
+
+  it('submits an unconfirmed job again only on the word that it is not there', async () => {
+    const seen = apiWith(
+      aJob({ status: 'queued', attention: 'submission_unconfirmed', retryable: true }),
+      { [`POST ${JOB}/retry`]: aJob({ status: 'queued' }) },
+    );
+    const { user } = renderApp(JOB);
+    await user.click(await screen.findByRole('button', { name: 'Submit again' }));
+    await screen.findByText(/it will run twice/);
+    await user.click(screen.getByRole('button', { name: 'It is not there, submit again' }));
+    await waitFor(() =>
+      expect(seen.find(({ call }) => call === `POST ${JOB}/retry`)?.body).toEqual({
+        resubmit: true,
+      }),
+    );
+  });
+
+  it('runs a completed job again without an upload', async () => {
+    const again = '0198c0de-0000-7000-8000-0000000000aa';
+    const seen = apiWith(aJob({ status: 'completed' }), {
+      [`POST ${JOB}/clone`]: aJob({ id: again, name: 'Once more' }),
+      [`GET /jobs/${again}`]: aJob({ id: again, name: 'Once more' }),
+    });
+    const { user } = renderApp(JOB);
+    await user.click(await screen.findByRole('button', { name: 'Run again' }));
+    const name = await screen.findByLabelText('Job name');
+    expect(name).toHaveValue('chr20 pilot (again)');
+    await user.clear(name);
+    await user.type(name, 'Once more');
+    await user.click(screen.getByRole('button', { name: 'Submit job' }));
+    await screen.findByRole('heading', { name: 'Once more', level: 1 });
+    expect(seen.find(({ call }) => call === `POST ${JOB}/clone`)?.body).toEqual({
+      name: 'Once more',
+      terms: [],
+    });
+  });
 });

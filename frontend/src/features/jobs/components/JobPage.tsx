@@ -16,6 +16,8 @@ import { JobParameters } from './JobParameters';
 import { JobStatusBadge } from './JobStatusBadge';
 import { ProgressPanel } from './ProgressPanel';
 import { ResultsPanel } from './ResultsPanel';
+import { RetryJob } from './RetryJob';
+import { RunAgain } from './RunAgain';
 import { StatusHistory } from './StatusHistory';
 
 export function JobPage() {
@@ -52,13 +54,19 @@ function JobDetails({ job }: { job: Job }) {
       }
       description={job.description}
       actions={
-        isTerminal(job.status) ? (
-          <LinkButton variant="default" to={`/jobs/new?service=${job.service_id}`}>
-            New job
-          </LinkButton>
-        ) : (
-          <CancelJob job={job} serviceName={serviceName} />
-        )
+        <>
+          {job.retryable && <RetryJob job={job} serviceName={serviceName} />}
+          {isTerminal(job.status) ? (
+            <>
+              {!job.adopted && <RunAgain job={job} serviceName={serviceName} />}
+              <LinkButton variant="default" to={`/jobs/new?service=${job.service_id}`}>
+                New job
+              </LinkButton>
+            </>
+          ) : (
+            <CancelJob job={job} serviceName={serviceName} />
+          )}
+        </>
       }
     >
       {job.status === 'failed' && <FailureCard job={job} serviceName={serviceName} />}

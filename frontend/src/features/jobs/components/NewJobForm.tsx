@@ -101,7 +101,16 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
           <Card withBorder padding="lg" component="section" aria-label="Terms">
             <Stack gap="md">
               <Title order={2}>Terms</Title>
-              <TermsFields form={form} terms={terms} serviceName={service.name} />
+              <TermsFields
+                accepted={form.values.terms}
+                onChange={(accepted) => {
+                  form.setFieldValue('terms', accepted);
+                  form.clearFieldError('terms');
+                }}
+                error={form.errors.terms}
+                terms={terms}
+                serviceName={service.name}
+              />
             </Stack>
           </Card>
         )}

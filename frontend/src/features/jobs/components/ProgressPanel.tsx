@@ -33,6 +33,9 @@ export function ProgressPanel({ job }: { job: Job }) {
           </Text>
         </Group>
         {!job.attention && <Text size="sm">{WORDS[job.status]}</Text>}
+        {job.place_in_line != null && (
+          <Text size="sm">Place in the platform’s own line: {job.place_in_line}</Text>
+        )}
         {job.remote_queue_position != null && (
           <Text size="sm">Position in the service’s queue: {job.remote_queue_position}</Text>
         )}

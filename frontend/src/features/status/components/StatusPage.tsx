@@ -6,7 +6,9 @@ import { Page } from '../../../components/Page';
 import { Panel } from '../../../components/Panel';
 import { RelativeTime } from '../../../components/RelativeTime';
 import { ServiceStatusBadge } from '../../services/components/ServiceStatusBadge';
+import { useIsOperator } from '../../signin/api/useIsOperator';
 import { usePlatformHealth } from '../api/usePlatformHealth';
+import { DeadLetters } from './DeadLetters';
 
 const OVERALL: Record<string, string> = {
   up: 'Everything is running.',
@@ -25,11 +27,13 @@ const KINDS: Record<string, string> = {
 
 export function StatusPage() {
   const health = usePlatformHealth();
+  const isOperator = useIsOperator();
   return (
     <Page title="Platform status" description="Health of every part of this platform.">
       <Loaded query={health} lines={8}>
         {(data) => <Details health={data} />}
       </Loaded>
+      {isOperator && <DeadLetters />}
     </Page>
   );
 }
