@@ -16,7 +16,7 @@ import org.fip.stack.Ports;
  * Started once for all tests, stopped when the tests end.
  */
 final class LocalStack {
-    static final Ports PORTS = new Ports(10_000);
+    static final Ports PORTS = new Ports(Integer.getInteger("fip.port-offset", 10_000));
     static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     static final Path HOME = Path.of("target", "fip").toAbsolutePath();
     static final String DASHBOARD = "http://localhost:" + PORTS.of(Ports.FRONTEND);
@@ -72,6 +72,7 @@ final class LocalStack {
         var builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
         builder.environment().put("FIP_HOME", HOME.toString());
         builder.environment().put("FIP_PORT_OFFSET", Integer.toString(PORTS.offset()));
+        builder.environment().put("FIP_FAULTS", "true");
         builder.environment().putAll(environment);
         try {
             var process = builder.start();

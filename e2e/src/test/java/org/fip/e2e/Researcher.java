@@ -54,7 +54,7 @@ final class Researcher {
         return submitTo(sandboxService(), jobName, Map.of("population", "all"), vcf);
     }
 
-    /** Submits to a service's first panel. */
+    /** Submits to a service's first panel; again under the same name it is the same job. */
     PlatformApi.Answer submitTo(long service, String jobName, Map<String, String> parameters, Path vcf) {
         var panel = api.get("/services/" + service + "/panels").expectSuccess().get(0);
         var fields = new LinkedHashMap<>(Map.of(
@@ -67,7 +67,7 @@ final class Researcher {
                 "build",
                 "hg38"));
         fields.putAll(parameters);
-        return api.submitJob(fields, vcf);
+        return api.submitJob(fields, vcf, jobName);
     }
 
     JsonNode job(String id) {

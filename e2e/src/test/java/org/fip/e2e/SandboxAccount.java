@@ -21,7 +21,7 @@ final class SandboxAccount {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String username;
-    private final String apiToken;
+    private String apiToken;
 
     private SandboxAccount(String username) throws IOException, InterruptedException {
         this.username = username;
@@ -50,7 +50,7 @@ final class SandboxAccount {
 
     /** As pressing "create token" on the server's page does: the token before this one is dead afterwards. */
     void replaceToken() throws IOException, InterruptedException {
-        newToken(form("/login", Map.of("username", username, "password", PASSWORD), "")
+        apiToken = newToken(form("/login", Map.of("username", username, "password", PASSWORD), "")
                 .path("access_token")
                 .asString());
     }

@@ -11,8 +11,11 @@ final class Environment {
     private final Ports ports;
     private final Secrets secrets;
     private final Identities identities;
+    private final boolean faults;
 
-    Environment(Home home, Ports ports, Secrets secrets) {
+    /** With {@code faults}, system tests can have processes end at chosen points and the sandbox misbehave. */
+    Environment(Home home, Ports ports, Secrets secrets, boolean faults) {
+        this.faults = faults;
         this.home = home;
         this.ports = ports;
         this.secrets = secrets;
@@ -56,6 +59,9 @@ final class Environment {
     }
 
     private void common(App app, Map<String, String> env) {
+        if (faults) {
+            env.put("FIP_FAILPOINTS", home.folder("failpoints").toString());
+        }
         env.put("JWT_SECRET", secrets.get("jwt"));
         env.put(
                 "FIP_IDENTITY_PRIVATEKEYFILE",
@@ -102,6 +108,11 @@ final class Environment {
         env.put("FIP_SANDBOX_DATADIR", home.folder("data/sandbox").toString());
         account(env, 0, Logins.SANDBOX, "sandbox", "Demo Researcher");
         account(env, 1, Logins.SANDBOX_OPERATOR, "sandbox-operator", "Platform Operator");
+        if (faults) {
+            env.put("FIP_SANDBOX_FAULTS_ENABLED", "true");
+            account(env, 2, Logins.SANDBOX_ADMINISTRATOR, "sandbox-administrator", "Fault Maker");
+            env.put("FIP_SANDBOX_ACCOUNTS_2_ADMIN", "true");
+        }
     }
 
     private void account(Map<String, String> env, int number, String username, String secret, String fullName) {

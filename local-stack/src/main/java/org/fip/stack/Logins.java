@@ -12,6 +12,9 @@ public record Logins(String url, String demoPassword, String operatorPassword) {
     /** The operator's, with which the platform asks the sandbox for its panels. */
     static final String SANDBOX_OPERATOR = "operator";
 
+    /** Who may have the sandbox misbehave, in system tests. */
+    static final String SANDBOX_ADMINISTRATOR = "administrator";
+
     static Logins of(String url, Secrets secrets) {
         return new Logins(url, secrets.password("demo"), secrets.password("operator"));
     }

@@ -72,6 +72,11 @@ public final class PlatformApi {
 
     /** Submits a job: the text fields first, then the file, which is streamed from disk. */
     public Answer submitJob(Map<String, String> fields, Path vcf) {
+        return submitJob(fields, vcf, UUID.randomUUID().toString());
+    }
+
+    /** The same; repeated with the same key it is still one job. */
+    public Answer submitJob(Map<String, String> fields, Path vcf, String idempotencyKey) {
         var boundary = "fip-" + UUID.randomUUID();
         var head = new StringBuilder();
         fields.forEach((name, value) -> head.append(
@@ -86,7 +91,7 @@ public final class PlatformApi {
                     BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
             return send(request("/jobs")
                     .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .header("Idempotency-Key", idempotencyKey)
                     .POST(body));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

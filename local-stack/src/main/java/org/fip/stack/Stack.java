@@ -32,7 +32,8 @@ public final class Stack {
         this.ports = ports;
         this.out = out;
         this.secrets = new Secrets(home);
-        this.environment = new Environment(home, ports, secrets);
+        this.environment = new Environment(
+                home, ports, secrets, Boolean.parseBoolean(System.getenv().getOrDefault("FIP_FAULTS", "false")));
         this.backing = new Backing(home, ports);
     }
 

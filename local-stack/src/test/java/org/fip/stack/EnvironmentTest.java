@@ -32,6 +32,6 @@ class EnvironmentTest {
 
     private Environment environment() {
         var home = new Home(folder, folder.resolve("state"));
-        return new Environment(home, new Ports(OFFSET), new Secrets(home));
+        return new Environment(home, new Ports(OFFSET), new Secrets(home), false);
     }
 }

@@ -1,0 +1,158 @@
+package org.fip.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What external servers do on bad days, each way to speak to them: it costs time, and neither a job nor a second one. */
+class FaultyServerIT {
+    @BeforeAll
+    static void start() {
+        LocalStack.ensureUp();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sandbox,/api/v2/jobs/**",
+        "sandbox-cloudgene2,/cloudgene2/api/v2/jobs/**",
+        "sandbox-simple,/simple/api/v2/jobs/*/**",
+        "sandbox-wes,/wes/ga4gh/wes/v1/runs/*/**"
+    })
+    void errors_garbage_and_calls_to_slow_down_while_a_job_runs_are_waited_out(String service, String path)
+            throws Exception {
+        var visit = Visit.to(service, "bursts");
+        var id = visit.submit("Bursts");
+        try (var faults = SandboxFaults.of(
+                Map.of("fault", "server-error", "status", 502, "count", 1, "path", path),
+                Map.of("fault", "too-many-requests", "retryAfterSeconds", 1, "count", 1, "path", path),
+                Map.of("fault", "garbage-json", "count", 1, "path", path))) {
+            visit.completedOnce(id);
+            assertThat(faults.strikes()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sandbox", "sandbox-cloudgene2", "sandbox-simple", "sandbox-wes"})
+    void a_lost_answer_to_a_submission_makes_no_second_job(String service) throws Exception {
+        var visit = Visit.to(service, "lost");
+        try (var faults = SandboxFaults.of(Map.of("fault", "lost-answer", "count", 1))) {
+            var id = visit.submit("Lost answer");
+            visit.completedOnce(id);
+            assertThat(faults.strikes()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sandbox,/share/**",
+        "sandbox-cloudgene2,/cloudgene2/**",
+        "sandbox-simple,/simple/**",
+        "sandbox-wes,/wes/**"
+    })
+    void a_transfer_that_is_cut_is_fetched_again(String service, String path) throws Exception {
+        var visit = Visit.to(service, "cut");
+        var id = visit.submit("Cut transfer");
+        try (var faults = SandboxFaults.of(Map.of("fault", "cut-transfer", "bytes", 700, "count", 1, "path", path))) {
+            visit.completedOnce(id);
+            assertThat(faults.strikes()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sandbox", "sandbox-cloudgene2", "sandbox-simple", "sandbox-wes"})
+    void a_running_job_is_cancelled_there_too(String service) throws Exception {
+        var visit = Visit.to(service, "cancel");
+        try (var slow = SandboxFaults.of(
+                Map.of("fault", "light", "waitingMillis", 600_000, "runningMillis", 600_000, "exportingMillis", 1))) {
+            var id = visit.submit("Cancelled");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> visit.account.jobs().size() == 1);
+            visit.researcher.api().post("/jobs/" + id + "/cancel", Map.of()).expectSuccess();
+            assertThat(visit.researcher.finished(id).path("status").asString()).isEqualTo("cancelled");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sandbox,/api/v2/**", "sandbox-cloudgene2,/cloudgene2/**"})
+    void maintenance_and_a_full_account_are_waited_out(String service, String path) throws Exception {
+        var visit = Visit.to(service, "closed");
+        String id;
+        try (var closed = SandboxFaults.of(Map.of("fault", "maintenance"))) {
+            id = visit.submit("Maintenance");
+            visit.waitsFor(id, "remote_maintenance");
+            assertThat(visit.account.jobs()).isEmpty();
+        }
+        try (var full = SandboxFaults.of(Map.of("fault", "slots", "limit", 0))) {
+            visit.waitsFor(id, "waiting_for_slot");
+        }
+        visit.completedOnce(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sandbox", "sandbox-wes"})
+    void a_token_that_was_replaced_while_the_job_ran_is_asked_for_and_the_job_goes_on(String service) throws Exception {
+        var visit = Visit.to(service, "newtoken");
+        var id = visit.submit("New token");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !visit.researcher.job(id).path("external_job_id").isNull());
+        visit.account.replaceToken();
+        visit.waitsFor(id, "credentials_rejected");
+        visit.storeToken();
+        visit.completedOnce(id);
+    }
+
+    /** A researcher with an account on the external server, at one of its services. */
+    private record Visit(SandboxAccount account, Researcher researcher, long service) {
+
+        static Visit to(String service, String why) throws Exception {
+            var account = SandboxAccount.register(why + service.replace("-", ""));
+            var researcher = Researcher.register(why + "." + service);
+            var id = researcher
+                    .api()
+                    .get("/services/" + service)
+                    .expectSuccess()
+                    .path("id")
+                    .asLong();
+            var visit = new Visit(account, researcher, id);
+            visit.storeToken();
+            return visit;
+        }
+
+        void storeToken() {
+            researcher
+                    .api()
+                    .post(
+                            "/users/me/service-credentials",
+                            Map.of("service_id", service, "api_token", account.apiToken()))
+                    .expectSuccess();
+        }
+
+        String submit(String name) {
+            return researcher
+                    .submitTo(service, name, Map.of("population", "off"), DemoVcf.file())
+                    .expectSuccess()
+                    .path("id")
+                    .asString();
+        }
+
+        void waitsFor(String id, String attention) {
+            Awaitility.await(attention)
+                    .atMost(Duration.ofSeconds(90))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> researcher.job(id).path("attention").asString().equals(attention));
+        }
+
+        void completedOnce(String id) throws Exception {
+            var job = researcher.finished(id);
+            assertThat(job.path("status").asString()).as("%s", job).isEqualTo("completed");
+            assertThat(account.jobs()).hasSize(1);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.fip.e2e;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.fip.stack.Ports;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Faults of the external server, until closed. */
+final class SandboxFaults implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** @param faults as the sandbox's page describes them: {@code fault}, {@code path}, {@code count} and more */
+    @SafeVarargs
+    static SandboxFaults of(Map<String, ?>... faults) throws IOException, InterruptedException {
+        var armed = new SandboxFaults();
+        armed.send("PUT", JSON.writeValueAsString(List.of(faults)));
+        return armed;
+    }
+
+    /** How often the faults struck so far, all together. */
+    int strikes() throws IOException, InterruptedException {
+        var sum = 0;
+        for (var fault : send("GET", "")) {
+            sum += fault.path("struck").asInt();
+        }
+        return sum;
+    }
+
+    private JsonNode send(String method, String body) throws IOException, InterruptedException {
+        var secrets = new Properties();
+        try (var file = Files.newBufferedReader(LocalStack.HOME.resolve("keys/secrets.properties"))) {
+            secrets.load(file);
+        }
+        var login = "administrator:" + secrets.getProperty("sandbox-administrator");
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create(LocalStack.PORTS.url(Ports.SANDBOX) + "/sandbox/faults"))
+                        .header(
+                                "Authorization",
+                                "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError("The sandbox answered " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body().isBlank() ? JSON.createArrayNode() : JSON.readTree(answer.body());
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        send("DELETE", "");
+    }
+}
