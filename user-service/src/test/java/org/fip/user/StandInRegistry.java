@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class StandInRegistry {
     private final HttpServer server;
     private volatile String verdict = "{\"status\":\"unclear\"}";
+    private volatile String jobs = "{\"status\":\"unclear\",\"jobs\":[]}";
     private volatile String lastToken = "";
     private volatile Runnable meanwhile = () -> {};
 
@@ -30,6 +31,7 @@ public final class StandInRegistry {
             var registry = new StandInRegistry(server);
             server.createContext("/services/", StandInRegistry::answer);
             server.createContext("/internal/services/1/verify-token", registry::verify);
+            server.createContext("/internal/services/1/list-jobs", registry::list);
             server.createContext("/internal/services/2/verify-token", HttpExchange::close);
             // Others may be served while one question takes its time.
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -73,6 +75,18 @@ public final class StandInRegistry {
             happening.run();
             send(exchange, 200, verdict);
         }
+    }
+
+    private void list(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            send(exchange, 200, jobs);
+        }
+    }
+
+    /** What it lists from now on, whoever asks. */
+    public void lists(String json) {
+        jobs = json;
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

@@ -9,6 +9,7 @@ import org.fip.adapter.ConnectionLimits;
 import org.fip.adapter.ImputationServer;
 import org.fip.adapter.ImputationServers;
 import org.fip.adapter.Outcome;
+import org.fip.adapter.RemoteJob;
 import org.fip.adapter.ServerAddress;
 import org.fip.adapter.ServerDescription;
 import org.fip.adapter.TokenOwner;
@@ -60,6 +61,11 @@ public class ExternalServers implements AutoCloseable {
     /** Whose token it is and how long it lives. */
     public Outcome<TokenOwner> verify(Target target, ApiToken token) {
         return connect(target).then(server -> server.verifyToken(token));
+    }
+
+    /** The jobs of the token's owner, as the server lists them. */
+    public Outcome<List<RemoteJob>> jobs(Target target, ApiToken token) {
+        return connect(target).then(server -> server.listJobs(token));
     }
 
     private Outcome<ImputationServer> connect(Target target) {

@@ -27,18 +27,18 @@ class TokenController {
     }
 
     /** The token under question; never printed. */
-    record VerifyTokenRequest(
+    record TokenRequest(
             @NotNull @Pattern(regexp = "[!-~]{1,8192}") String apiToken) {
         @Override
         public String toString() {
-            return "VerifyTokenRequest[•••]";
+            return "TokenRequest[•••]";
         }
     }
 
     /** Also takes the occasion to learn what a service offers that no operator has asked yet. */
     @PostMapping("/internal/services/{id}/verify-token")
     @CallableBy("user-service")
-    TokenVerdict verify(@PathVariable long id, @Valid @RequestBody VerifyTokenRequest request) {
+    TokenVerdict verify(@PathVariable long id, @Valid @RequestBody TokenRequest request) {
         var service = services.require(Long.toString(id));
         var token = new ApiToken(request.apiToken());
         var verdict = TokenVerdict.of(servers.verify(service.target(), token));
@@ -46,5 +46,13 @@ class TokenController {
             sync.learn(service.id(), token);
         }
         return verdict;
+    }
+
+    /** The jobs of the token's owner on the external server; nothing of them is kept. */
+    @PostMapping("/internal/services/{id}/list-jobs")
+    @CallableBy("user-service")
+    ListedJobs jobs(@PathVariable long id, @Valid @RequestBody TokenRequest request) {
+        var service = services.require(Long.toString(id));
+        return ListedJobs.of(servers.jobs(service.target(), new ApiToken(request.apiToken())));
     }
 }

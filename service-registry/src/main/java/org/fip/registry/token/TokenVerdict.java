@@ -29,6 +29,15 @@ record TokenVerdict(
         /** The server answered, but not the question. */
         UNCLEAR;
 
+        static Status of(Outcome.Failure<?> failure) {
+            return switch (failure) {
+                case Outcome.CredentialsRejected<?> _ -> REJECTED;
+                case Outcome.Maintenance<?> _ -> MAINTENANCE;
+                case Outcome.Unreachable<?> _ -> UNREACHABLE;
+                default -> UNCLEAR;
+            };
+        }
+
         @JsonValue
         String text() {
             return name().toLowerCase(Locale.ROOT);
@@ -40,14 +49,8 @@ record TokenVerdict(
             case Outcome.Ok<TokenOwner>(var owner) ->
                 new TokenVerdict(
                         Status.VALID, null, owner.username().isBlank() ? null : owner.username(), owner.expiresAt());
-            case Outcome.CredentialsRejected<TokenOwner> rejected -> failed(Status.REJECTED, rejected);
-            case Outcome.Maintenance<TokenOwner> maintenance -> failed(Status.MAINTENANCE, maintenance);
-            case Outcome.Unreachable<TokenOwner> away -> failed(Status.UNREACHABLE, away);
-            case Outcome.Failure<TokenOwner> unclear -> failed(Status.UNCLEAR, unclear);
+            case Outcome.Failure<TokenOwner> failure ->
+                new TokenVerdict(Status.of(failure), failure.reason(), null, null);
         };
-    }
-
-    private static TokenVerdict failed(Status status, Outcome.Failure<?> failure) {
-        return new TokenVerdict(status, failure.reason(), null, null);
     }
 }

@@ -207,6 +207,29 @@ class PanelSyncIT {
     }
 
     @Test
+    void the_jobs_of_a_tokens_owner_are_listed_newest_first_and_user_service_alone_may_ask() throws Exception {
+        server.says("/api/v2/server", 200, SERVER).says("/api/v2/jobs", 200, """
+                {"count":2,"page":1,"pageSize":15,"data":[
+                  {"id":"job-1","name":"by hand","state":4,"submittedOn":1732180000000,"complete":true},
+                  {"id":"job-2","name":"fip-x","state":2,"submittedOn":1732190000000,"complete":false}]}""");
+
+        var listed = userService()
+                .post("/internal/services/1/list-jobs", "{\"api_token\":\"alices-token\"}")
+                .body();
+
+        assertThat(listed.path("status").asString()).isEqualTo("valid");
+        assertThat(listed.path("jobs")
+                        .valueStream()
+                        .map(job -> job.path("external_job_id").asString()))
+                .containsExactly("job-2", "job-1");
+        assertThat(listed.path("jobs").path(1).path("state").asString()).isEqualTo("succeeded");
+        assertThat(operator()
+                        .post("/internal/services/1/list-jobs", "{\"api_token\":\"alices-token\"}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void only_operators_synchronise_and_only_user_service_has_tokens_verified() throws Exception {
         var ada = new RegistryApi(port, TestIdentity.bearer(42, "ada", Role.RESEARCHER));
         assertThat(ada.post("/services/1/sync-panels").status()).isEqualTo(403);

@@ -59,6 +59,12 @@ class CredentialController {
         return credentials.test(user.userId(), serviceId);
     }
 
+    /** The jobs of the user's own account there, newest first, whether they were started here or not. */
+    @GetMapping("/{service_id}/remote-jobs")
+    RemoteJobs remoteJobs(PlatformUser user, @PathVariable("service_id") long serviceId) {
+        return RemoteJobs.of(credentials.remoteJobs(user.userId(), serviceId));
+    }
+
     @DeleteMapping("/{service_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(PlatformUser user, @PathVariable("service_id") long serviceId) {

@@ -3,6 +3,7 @@ package org.fip.user.credential;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.problem.ProblemException;
 import org.fip.user.account.AccountService;
@@ -10,6 +11,7 @@ import org.fip.user.audit.AuditLog;
 import org.fip.user.credential.CredentialRequests.ChangeCredentialRequest;
 import org.fip.user.credential.CredentialRequests.StoreCredentialRequest;
 import org.fip.user.credential.ServiceCatalogue.KnownService;
+import org.fip.user.credential.ServiceCatalogue.ListedJob;
 import org.fip.user.credential.ServiceCatalogue.TokenQuestion;
 import org.fip.user.credential.ServiceCatalogue.TokenVerdict;
 import org.slf4j.Logger;
@@ -127,12 +129,33 @@ class CredentialService {
         });
     }
 
+    /** Asks the service for the jobs of the token's owner; no transaction is open meanwhile. */
+    List<ListedJob> remoteJobs(long userId, long serviceId) {
+        var sealed = transaction.execute(status -> require(userId, serviceId).sealedToken());
+        var service = knownService(serviceId);
+        var question = new TokenQuestion(sealer.open(sealed, userId, serviceId));
+        var listed = asked(serviceId, () -> catalogue.jobs(serviceId, question));
+        transaction.executeWithoutResult(status -> audit.user(
+                userId,
+                "list_remote_jobs",
+                TYPE,
+                "Service: " + service.name() + ", " + listed.status().text()));
+        if (listed.status() != ConnectionTest.Status.VALID) {
+            throw new CredentialProblem.JobsNotListed(service.name(), listed.status(), listed.reason()).asException();
+        }
+        return listed.jobs();
+    }
+
     private TokenVerdict verify(long serviceId, String token) {
+        return asked(serviceId, () -> catalogue.verify(serviceId, new TokenQuestion(token)));
+    }
+
+    private static <T> T asked(long serviceId, Supplier<T> question) {
         try {
-            return catalogue.verify(serviceId, new TokenQuestion(token));
+            return question.get();
         } catch (RestClientException e) {
             log.warn(
-                    "service-registry did not verify a token of service {}: {}",
+                    "service-registry did not ask service {} about a token: {}",
                     serviceId,
                     e.getClass().getSimpleName());
             throw new CommonProblem.DependencyUnavailable("service-registry").asException();

@@ -1,6 +1,7 @@
 package org.fip.user.credential;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,6 +27,20 @@ public interface ServiceCatalogue {
             @Nullable String reason,
             @Nullable String username,
             @Nullable Instant expiresAt) {}
+
+    /** What the external service lists; no jobs and a reason unless it is {@code VALID}. */
+    record ListedJobs(
+            ConnectionTest.Status status, @Nullable String reason, List<ListedJob> jobs) {}
+
+    /** A job there. */
+    record ListedJob(
+            String externalJobId,
+            String name,
+            String state,
+            @Nullable Instant submittedAt) {}
+
+    @PostExchange("/internal/services/{id}/list-jobs")
+    ListedJobs jobs(@PathVariable long id, @RequestBody TokenQuestion question);
 
     @PostExchange("/internal/services/{id}/verify-token")
     TokenVerdict verify(@PathVariable long id, @RequestBody TokenQuestion question);

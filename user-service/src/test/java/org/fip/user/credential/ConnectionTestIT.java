@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -224,5 +225,42 @@ class ConnectionTestIT extends UserServiceUnderTest {
                 .param("id", userId)
                 .query(String.class)
                 .list();
+    }
+
+    @Test
+    void the_jobs_of_ones_own_account_are_listed_and_those_started_here_are_marked() {
+        var ada = signedIn("lister");
+        store(ada, 1, TOKEN);
+        registry().lists("""
+                {"status":"valid","reason":null,"jobs":[
+                  {"external_job_id":"job-2","name":"fip-0198c0de-0000-7000-8000-000000000001","state":"running","submitted_at":"2026-11-20T10:00:00Z"},
+                  {"external_job_id":"job-1","name":"by hand","state":"succeeded","submitted_at":null}]}""");
+
+        var jobs = get(MINE + "/1/remote-jobs", ada.token()).json().path("jobs");
+
+        assertThat(jobs).hasSize(2);
+        assertThat(jobs.path(0).path("started_here").asBoolean()).isTrue();
+        assertThat(jobs.path(1).path("external_job_id").asString()).isEqualTo("job-1");
+        assertThat(jobs.path(1).path("started_here").asBoolean()).isFalse();
+        var bob = signedIn("lister.bob");
+        assertThat(get(MINE + "/1/remote-jobs", bob.token()).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rejected,409,credentials_rejected",
+        "maintenance,503,external_service_unavailable",
+        "unclear,409,cannot_list_jobs"
+    })
+    void why_there_is_no_list_is_said(String status, int code, String problem) {
+        var ada = signedIn("nolist." + status);
+        store(ada, 1, TOKEN);
+        registry().lists("{\"status\":\"%s\",\"reason\":\"So it is.\",\"jobs\":[]}".formatted(status));
+
+        var answer = get(MINE + "/1/remote-jobs", ada.token());
+
+        assertThat(answer.status()).isEqualTo(code);
+        assertThat(answer.json().path("code").asString()).isEqualTo(problem);
+        assertThat(answer.json().path("detail").asString()).contains("H3Africa", "So it is.");
     }
 }
