@@ -14,6 +14,7 @@ import {
   toJobQuery,
   writeJobListState,
 } from '../jobListState';
+import { BringInJobs } from './BringInJobs';
 import { JobFilters } from './JobFilters';
 import { JobTable } from './JobTable';
 
@@ -36,7 +37,15 @@ export function JobsPage() {
   );
 
   return (
-    <Page title="Jobs" actions={newJob}>
+    <Page
+      title="Jobs"
+      actions={
+        <>
+          <BringInJobs serviceName={serviceName} />
+          {newJob}
+        </>
+      }
+    >
       <Card withBorder padding="lg">
         <Stack gap="md">
           <JobFilters state={state} services={services.data ?? []} onChange={change} />
