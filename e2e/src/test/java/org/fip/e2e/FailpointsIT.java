@@ -22,7 +22,7 @@ class FailpointsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"AFTER_POST", "MID_HARVEST", "AFTER_JOB_COMMIT", "MID_STORE"})
+    @EnumSource(names = {"AFTER_POST", "MID_STORE"})
     void a_death_costs_time_and_nothing_else(Failpoint point) throws Exception {
         survives(point);
     }
@@ -31,7 +31,7 @@ class FailpointsIT {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"AFTER_POST", "MID_HARVEST", "AFTER_JOB_COMMIT", "MID_STORE"})
+            names = {"AFTER_POST", "MID_STORE"})
     void so_does_any_other_death(Failpoint point) throws Exception {
         survives(point);
     }

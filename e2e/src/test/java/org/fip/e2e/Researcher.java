@@ -67,7 +67,7 @@ final class Researcher {
                 "build",
                 "hg38"));
         fields.putAll(parameters);
-        return api.submitJob(fields, vcf, jobName);
+        return api.submitJob(fields, vcf, (name + "-" + jobName).replace(' ', '-'));
     }
 
     JsonNode job(String id) {
