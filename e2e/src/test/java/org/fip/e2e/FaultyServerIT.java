@@ -23,7 +23,7 @@ class FaultyServerIT {
         "sandbox,/api/v2/jobs/**",
         "sandbox-cloudgene2,/cloudgene2/api/v2/jobs/**",
         "sandbox-simple,/simple/api/v2/jobs/*/**",
-        "sandbox-wes,/wes/ga4gh/wes/v1/runs/*/**"
+        "sandbox-wes,/ga4gh/wes/v1/runs/*/**"
     })
     void errors_garbage_and_calls_to_slow_down_while_a_job_runs_are_waited_out(String service, String path)
             throws Exception {
@@ -64,7 +64,7 @@ class FaultyServerIT {
         "sandbox,/share/**",
         "sandbox-cloudgene2,/cloudgene2/**",
         "sandbox-simple,/simple/**",
-        "sandbox-wes,/wes/**"
+        "sandbox-wes,/ga4gh/**"
     })
     void a_transfer_that_is_cut_is_fetched_again(String service, String path) throws Exception {
         var visit = Visit.to(service, "cut");
