@@ -25,6 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import redis.clients.jedis.RedisClient;
 
 /** The gateway with a real Redis and stand-ins for the services; monitoring-service is down. */
 @SpringBootTest(webEnvironment = RANDOM_PORT, properties = "fip.redis.url=${redis.of.this.build}")
@@ -52,6 +53,10 @@ public abstract class GatewayUnderTest {
     @BeforeEach
     void forget() {
         SERVICES.values().forEach(StandInService::forget);
+        // All tests come from one address, and its requests are counted.
+        try (var redis = RedisClient.create(URI.create(BackingServers.redisUrl()))) {
+            redis.flushAll();
+        }
     }
 
     protected static StandInService service(String name) {

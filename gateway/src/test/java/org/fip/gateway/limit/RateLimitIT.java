@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.fip.common.security.Role;
 import org.fip.common.test.TestIdentity;
 import org.fip.gateway.GatewayUnderTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,11 +22,6 @@ import redis.clients.jedis.RedisClient;
 class RateLimitIT extends GatewayUnderTest {
     @Autowired
     private RedisClient redis;
-
-    @BeforeEach
-    void countAnew() {
-        redis.flushAll();
-    }
 
     @Test
     void a_user_over_the_limit_is_told_when_to_come_back() {
