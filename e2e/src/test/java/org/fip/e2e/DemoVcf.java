@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import org.fip.sandbox.demo.DemoData;
 
 /** The demo target, written once. */
-final class DemoVcf {
-    static final DemoData DATA = DemoData.generate();
+public final class DemoVcf {
+    public static final DemoData DATA = DemoData.generate();
     private static final Path FILE = Path.of("target", "demo-target.vcf.gz").toAbsolutePath();
 
     private DemoVcf() {}
 
-    static synchronized Path file() {
+    public static synchronized Path file() {
         try {
             if (!Files.exists(FILE)) {
                 DATA.writeTarget(FILE);

@@ -17,9 +17,9 @@ import java.util.zip.GZIPInputStream;
  * @param dosagesInRange every {@code DS} is a number from 0 to 2
  * @param intermediateDosages how many are clearly between the hard calls, as only real imputation makes them
  */
-record ImputedVcf(int sites, int imputed, int samples, boolean dosagesInRange, long intermediateDosages) {
+public record ImputedVcf(int sites, int imputed, int samples, boolean dosagesInRange, long intermediateDosages) {
 
-    static ImputedVcf read(InputStream gzipped) throws IOException {
+    public static ImputedVcf read(InputStream gzipped) throws IOException {
         var sites = 0;
         var imputed = 0;
         var samples = 0;

@@ -15,41 +15,46 @@ import org.fip.stack.Ports;
  * The whole platform, started as a user would by {@code ./fip up}, beside whatever else runs: own state, own ports.
  * Started once for all tests, stopped when the tests end.
  */
-final class LocalStack {
-    static final Ports PORTS = new Ports(Integer.getInteger("fip.port-offset", 10_000));
-    static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
-    static final Path HOME = Path.of("target", "fip").toAbsolutePath();
-    static final String DASHBOARD = "http://localhost:" + PORTS.of(Ports.FRONTEND);
+public final class LocalStack {
+    public static final Ports PORTS = new Ports(Integer.getInteger("fip.port-offset", 10_000));
+    public static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    public static final Path HOME = Path.of("target", "fip").toAbsolutePath();
+    public static final String DASHBOARD = "http://localhost:" + PORTS.of(Ports.FRONTEND);
 
     /** Ends every name a run makes up: the stack keeps its state between runs, and names are taken once. */
-    static final String RUN = Long.toString(System.currentTimeMillis(), 36);
+    public static final String RUN = Long.toString(System.currentTimeMillis(), 36);
 
     private static boolean started;
 
     private LocalStack() {}
 
-    static synchronized void ensureUp() {
+    public static synchronized void ensureUp() {
         if (!started) {
             started = true;
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> fip("down")));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> fip(Map.of(), "down")));
             up();
         }
     }
 
     /** Brings back what a test has killed. */
-    static void up() {
-        var code = fip("up", "--no-build");
+    public static void up() {
+        up(Map.of());
+    }
+
+    /** The same; what is started gets these settings too. */
+    public static void up(Map<String, String> environment) {
+        var code = fip(environment, "up", "--no-build");
         if (code != 0) {
             throw new AssertionError("./fip up ended with " + code + "; its output is above");
         }
     }
 
-    static PlatformApi api() {
+    public static PlatformApi api() {
         return new PlatformApi(PORTS.url(Ports.GATEWAY) + "/api");
     }
 
     /** The API as the platform's operator. */
-    static PlatformApi operator() throws IOException {
+    public static PlatformApi operator() throws IOException {
         var logins = new Properties();
         try (var file = Files.newBufferedReader(HOME.resolve("logins.env"))) {
             logins.load(file);
@@ -59,16 +64,16 @@ final class LocalStack {
         return api;
     }
 
-    private static int fip(String... arguments) {
+    private static int fip(Map<String, String> environment, String... arguments) {
         return run(
                 PROJECT,
-                Map.of(),
+                environment,
                 java.util.stream.Stream.concat(java.util.stream.Stream.of("./fip"), java.util.Arrays.stream(arguments))
                         .toList());
     }
 
     /** Runs a command with the stack's settings, its output shown as it comes. */
-    static int run(Path folder, Map<String, String> environment, List<String> command) {
+    public static int run(Path folder, Map<String, String> environment, List<String> command) {
         var builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
         builder.environment().put("FIP_HOME", HOME.toString());
         builder.environment().put("FIP_PORT_OFFSET", Integer.toString(PORTS.offset()));

@@ -12,7 +12,7 @@ import org.fip.stack.PlatformApi;
 import tools.jackson.databind.JsonNode;
 
 /** A newly registered user of the platform and what they do, over the public API. */
-final class Researcher {
+public final class Researcher {
     private static final Set<String> FINAL = Set.of("completed", "failed", "cancelled");
 
     private final PlatformApi api = LocalStack.api();
@@ -25,37 +25,37 @@ final class Researcher {
         api.signIn(name, password());
     }
 
-    static Researcher register(String name) {
+    public static Researcher register(String name) {
         return new Researcher(name + LocalStack.RUN);
     }
 
-    PlatformApi api() {
+    public PlatformApi api() {
         return api;
     }
 
-    String password() {
+    public String password() {
         return "correct horse " + name;
     }
 
-    String email() {
+    public String email() {
         return name + "@example.org";
     }
 
-    long sandboxService() {
+    public long sandboxService() {
         return api.get("/services/sandbox").expectSuccess().path("id").asLong();
     }
 
-    void storeToken(String token) {
+    public void storeToken(String token) {
         api.post("/users/me/service-credentials", Map.of("service_id", sandboxService(), "api_token", token))
                 .expectSuccess();
     }
 
-    PlatformApi.Answer submit(String jobName, Path vcf) {
+    public PlatformApi.Answer submit(String jobName, Path vcf) {
         return submitTo(sandboxService(), jobName, Map.of("population", "all"), vcf);
     }
 
     /** Submits to a service's first panel; again under the same name it is the same job. */
-    PlatformApi.Answer submitTo(long service, String jobName, Map<String, String> parameters, Path vcf) {
+    public PlatformApi.Answer submitTo(long service, String jobName, Map<String, String> parameters, Path vcf) {
         var panel = api.get("/services/" + service + "/panels").expectSuccess().get(0);
         var fields = new LinkedHashMap<>(Map.of(
                 "name",
@@ -70,12 +70,12 @@ final class Researcher {
         return api.submitJob(fields, vcf, (name + "-" + jobName).replace(' ', '-'));
     }
 
-    JsonNode job(String id) {
+    public JsonNode job(String id) {
         return api.get("/jobs/" + id).expectSuccess();
     }
 
     /** Waits until the job is in a final state. */
-    JsonNode finished(String id) {
+    public JsonNode finished(String id) {
         return Objects.requireNonNull(Awaitility.await("job " + id + " to end")
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(500))
@@ -83,7 +83,7 @@ final class Researcher {
     }
 
     /** Opens the result file of that name. */
-    java.io.InputStream result(String jobId, String fileName) throws IOException, InterruptedException {
+    public java.io.InputStream result(String jobId, String fileName) throws IOException, InterruptedException {
         for (var file : api.get("/jobs/" + jobId + "/results").expectSuccess().path("files")) {
             if (file.path("filename").asString().equals(fileName)) {
                 return api.download(file.path("download_url").asString());

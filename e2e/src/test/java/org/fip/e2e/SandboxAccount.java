@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A researcher's own account on the external server, used directly: what the platform does there can be seen here. */
-final class SandboxAccount {
+public final class SandboxAccount {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String PASSWORD = "Sandbox-Pw-1";
 
@@ -40,23 +40,23 @@ final class SandboxAccount {
         this.apiToken = newToken(access);
     }
 
-    static SandboxAccount register(String username) throws IOException, InterruptedException {
+    public static SandboxAccount register(String username) throws IOException, InterruptedException {
         return new SandboxAccount(username + LocalStack.RUN);
     }
 
-    String apiToken() {
+    public String apiToken() {
         return apiToken;
     }
 
     /** As pressing "create token" on the server's page does: the token before this one is dead afterwards. */
-    void replaceToken() throws IOException, InterruptedException {
+    public void replaceToken() throws IOException, InterruptedException {
         apiToken = newToken(form("/login", Map.of("username", username, "password", PASSWORD), "")
                 .path("access_token")
                 .asString());
     }
 
     /** The account's jobs as the server lists them. */
-    JsonNode jobs() throws IOException, InterruptedException {
+    public JsonNode jobs() throws IOException, InterruptedException {
         var answer = http.send(
                 HttpRequest.newBuilder(URI.create(LocalStack.PORTS.url(Ports.SANDBOX) + "/api/v2/jobs"))
                         .header("X-Auth-Token", apiToken)

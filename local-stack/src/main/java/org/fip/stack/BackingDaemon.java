@@ -54,6 +54,7 @@ final class BackingDaemon {
         var mails = home.folder("mail");
         while (!stop.await(1, TimeUnit.SECONDS)) {
             inbox.drainTo(mails);
+            redis.revive();
         }
         for (var server : servers) {
             close(server);

@@ -67,9 +67,9 @@ public class EventOutbox {
                         FROM imputation_jobs j
                         WHERE j.id = u.job_id AND u.id IN (
                           SELECT id FROM job_status_updates
-                          WHERE published_at IS NULL AND (claimed_until IS NULL OR claimed_until < :now)
+                          WHERE published_at IS NULL AND NOT coalesce(claimed_until BETWEEN :now AND :now + interval '10 minutes', false)
                             AND NOT EXISTS (SELECT 1 FROM job_status_updates
-                                            WHERE published_at IS NULL AND claimed_until >= :now)
+                                            WHERE published_at IS NULL AND claimed_until BETWEEN :now AND :now + interval '10 minutes')
                           ORDER BY id LIMIT :batch FOR UPDATE SKIP LOCKED)
                         RETURNING u.*, j.user_id, j.name, j.service_id, j.error_code, j.error_action""")
                 .param("until", now().plus(CLAIM))

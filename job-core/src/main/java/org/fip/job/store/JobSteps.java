@@ -20,7 +20,10 @@ public class JobSteps {
     /** How long a claim holds without renewal. */
     public static final Duration LEASE = Duration.ofSeconds(60);
 
-    private static final String FREE = "(lease_until IS NULL OR lease_until < :now)";
+    /** What is dated further ahead than this was written before the clock went back, and is not waited for. */
+    private static final String FAR_AHEAD = ":now + interval '10 minutes'";
+
+    private static final String FREE = "(lease_until IS NULL OR lease_until < :now OR lease_until > " + FAR_AHEAD + ")";
 
     private final JdbcClient db;
     private final Clock clock;
@@ -185,8 +188,8 @@ public class JobSteps {
                 .sql("""
                         SELECT * FROM imputation_jobs
                         WHERE next_step IS NOT NULL AND next_run_at < :before AND %s
-                          AND (hinted_at IS NULL OR hinted_at < :before)
-                        ORDER BY next_run_at LIMIT :limit FOR UPDATE SKIP LOCKED""".formatted(FREE))
+                          AND (hinted_at IS NULL OR hinted_at < :before OR hinted_at > %s)
+                        ORDER BY next_run_at LIMIT :limit FOR UPDATE SKIP LOCKED""".formatted(FREE, FAR_AHEAD))
                 .param("before", JobTime.of(now.minus(overdueFor)))
                 .param("now", JobTime.of(now))
                 .param("limit", limit)
@@ -202,6 +205,16 @@ public class JobSteps {
                     .update();
         }
         return found;
+    }
+
+    /** Makes due what was put off by a clock that has gone back since; returns how many steps. */
+    @Transactional
+    public int dueAgainAfterClockWentBack() {
+        return db.sql("""
+                        UPDATE imputation_jobs SET next_run_at = :now, updated_at = :now, version = version + 1
+                        WHERE next_step IS NOT NULL AND updated_at > %s AND %s""".formatted(FAR_AHEAD, FREE))
+                .param("now", JobTime.of(clock.instant()))
+                .update();
     }
 
     private Job preferCancellation(Job job) {

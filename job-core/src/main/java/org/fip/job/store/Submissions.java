@@ -71,18 +71,43 @@ public class Submissions {
         }
     }
 
+    /**
+     * Goes on with a pending job whose upload has shown no life for that long, because its process died: from the start, since
+     * the same request has come again. Whoever took it before can write no more.
+     */
+    @Transactional
+    public Optional<Job> takeOver(long userId, String idempotencyKey, Duration silence) {
+        var now = clock.instant();
+        var job = db.sql("""
+                        UPDATE imputation_jobs SET version = version + 1, updated_at = :now
+                        WHERE user_id = :user AND idempotency_key = :key AND status = 'pending' AND updated_at < :before
+                        RETURNING *""")
+                .param("now", JobTime.of(now))
+                .param("user", userId)
+                .param("key", idempotencyKey)
+                .param("before", JobTime.of(now.minus(silence)))
+                .query(JobRow::read)
+                .optional();
+        job.ifPresent(j -> db.sql("DELETE FROM job_input_files WHERE job_id = :id")
+                .param("id", j.id())
+                .update());
+        return job;
+    }
+
     /** Notes a file that is safe in file-manager; also the sign that a long upload is still alive. */
     @Transactional
-    public void addFile(UUID jobId, int position, Jobs.InputFile file) {
-        db.sql(
-                        "INSERT INTO job_input_files (job_id, position, file_id, filename, file_size) VALUES (:job, :n, :f, :name, :size)")
-                .param("job", jobId)
+    public void addFile(Job pending, int position, Jobs.InputFile file) {
+        db.sql("""
+                        INSERT INTO job_input_files (job_id, position, file_id, filename, file_size)
+                        SELECT id, :n, :f, :name, :size FROM imputation_jobs WHERE id = :job AND version = :version""")
+                .param("job", pending.id())
+                .param("version", pending.version())
                 .param("n", position)
                 .param("f", file.fileId())
                 .param("name", file.filename())
                 .param("size", file.fileSize())
                 .update();
-        touch(jobId);
+        touch(pending.id());
     }
 
     /** Says that the upload of a pending job is still going on. */
@@ -103,7 +128,8 @@ public class Submissions {
                           mode = :mode, r2_filter = :r2, accepted_terms = :terms::jsonb, options = :options::jsonb,
                           input_file_id = :file, status = 'queued', queued_at = :now,
                           next_step = 'SUBMIT', next_run_at = :now, updated_at = :now, version = version + 1
-                        WHERE id = :id AND status = 'pending' RETURNING *""")
+                        WHERE id = :id AND version = :version AND status = 'pending' RETURNING *""")
+                .param("version", pending.version())
                 .param("name", order.name())
                 .param("description", order.description())
                 .param("service", order.serviceId())

@@ -14,8 +14,11 @@ for _, step in ipairs(redis.call('ZRANGEBYSCORE', later, '-inf', now, 'LIMIT', 0
   redis.call('ZREM', later, step)
 end
 
+-- What is under way until far ahead was taken before the clock went back.
+local farAhead = now + 600000
 local function underWay(of)
   redis.call('ZREMRANGEBYSCORE', of, '-inf', now)
+  redis.call('ZREMRANGEBYSCORE', of, farAhead, '+inf')
   return redis.call('ZCARD', of)
 end
 

@@ -47,6 +47,27 @@ class ClaimIT extends OnBackingServers {
     }
 
     @Test
+    void what_a_clock_that_was_ahead_put_off_is_due_again_when_it_has_gone_back() {
+        var waiting = given.queued("Put off");
+        var claimedOnly = given.queued("Claimed by a worker that died");
+        clock.putForward(Duration.ofHours(2));
+        steps.finish(
+                steps.claim(due(waiting), "ahead").orElseThrow(),
+                change().running(true).externalJob("job-1").next(JobStep.POLL, Duration.ofSeconds(30)));
+        assertThat(steps.claim(due(claimedOnly), "ahead")).isPresent();
+        clock.reset();
+        var poll = new DueStep(waiting.id(), JobStep.POLL, waiting.userId(), waiting.serviceId());
+
+        assertThat(steps.claim(poll, "on time")).isEmpty();
+        assertThat(steps.dueAgainAfterClockWentBack()).isEqualTo(1);
+        assertThat(steps.claim(poll, "on time")).isPresent();
+        assertThat(steps.claim(due(claimedOnly), "on time"))
+                .as("a lease of two hours is none")
+                .isPresent();
+        assertThat(steps.dueAgainAfterClockWentBack()).isZero();
+    }
+
+    @Test
     void a_message_that_comes_twice_does_nothing_the_second_time() {
         var job = given.queued("Delivered twice");
         var claimed = steps.claim(due(job), "one").orElseThrow();

@@ -85,8 +85,8 @@ class SubmissionsIT extends OnBackingServers {
         var job = given.pending("Two chromosomes");
         var second = new Jobs.InputFile(UUID.randomUUID(), "chr2.vcf.gz", 11);
         var first = new Jobs.InputFile(UUID.randomUUID(), "chr1.vcf.gz", 12);
-        submissions.addFile(job.id(), 1, second);
-        submissions.addFile(job.id(), 0, first);
+        submissions.addFile(job, 1, second);
+        submissions.addFile(job, 0, first);
         assertThat(jobs.inputFiles(job.id())).containsExactly(first, second);
         assertThat(jobs.inputFileIds(List.of(job.id())))
                 .containsEntry(job.id(), List.of(first.fileId(), second.fileId()));
@@ -114,6 +114,28 @@ class SubmissionsIT extends OnBackingServers {
         assertThat(job.build()).isNull();
         assertThat(job.phasing()).isNull();
         assertThat(job.mode()).isNull();
+    }
+
+    @Test
+    void who_lost_a_pending_job_to_the_same_request_writes_no_more() {
+        var lost = begin(QueuedJobs.ADA).orElseThrow();
+        submissions.addFile(lost, 0, new Jobs.InputFile(UUID.randomUUID(), "half.vcf.gz", 5));
+        var silence = java.time.Duration.ofSeconds(15);
+        assertThat(submissions.takeOver(QueuedJobs.ADA, KEY, silence))
+                .as("alive")
+                .isEmpty();
+        clock.putForward(silence.plusSeconds(1));
+
+        var taken = submissions.takeOver(QueuedJobs.ADA, KEY, silence).orElseThrow();
+
+        assertThat(taken.id()).isEqualTo(lost.id());
+        submissions.addFile(lost, 1, new Jobs.InputFile(UUID.randomUUID(), "late.vcf.gz", 5));
+        assertThat(jobs.inputFiles(taken.id())).isEmpty();
+        var file = new Jobs.InputFile(UUID.randomUUID(), "whole.vcf.gz", 10);
+        submissions.addFile(taken, 0, file);
+        var order = QueuedJobs.order("Keyed", "hg38", List.of(), Map.of());
+        assertThat(submissions.complete(lost, order, file.fileId())).isEmpty();
+        assertThat(submissions.complete(taken, order, file.fileId())).isPresent();
     }
 
     private java.util.Optional<Job> begin(long userId) {

@@ -30,7 +30,7 @@ public final class QueuedJobs {
     public Job queued(Submissions.Order order) {
         var pending = pending(order.name());
         var file = new Jobs.InputFile(UUID.randomUUID(), "chr20.vcf.gz", 2_621_440);
-        submissions.addFile(pending.id(), 0, file);
+        submissions.addFile(pending, 0, file);
         return submissions.complete(pending, order, file.fileId()).orElseThrow();
     }
 

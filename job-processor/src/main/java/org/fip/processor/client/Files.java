@@ -63,6 +63,13 @@ public class Files {
                 .body(new ParameterizedTypeReference<List<StoredFile>>() {}));
     }
 
+    public void delete(long userId, UUID fileId) {
+        http.delete()
+                .uri("/internal/users/{user}/files/{file}", userId, fileId)
+                .retrieve()
+                .toBodilessEntity();
+    }
+
     public List<ResultFile> results(long userId, UUID jobId) {
         return Objects.requireNonNull(http.get()
                 .uri("/internal/users/{user}/files/results?job_id={job}", userId, jobId)

@@ -14,7 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ActiveUploads {
     private static final Logger log = LoggerFactory.getLogger(ActiveUploads.class);
-    private static final Duration SILENCE = Duration.ofMinutes(5);
+    /** After so long the same request may take the job over. */
+    static final Duration SILENCE = Duration.ofSeconds(15);
+
+    /** After so long nobody has, and the job ends. */
+    private static final Duration ABANDONED = Duration.ofMinutes(5);
 
     private final Set<UUID> jobs = ConcurrentHashMap.newKeySet();
     private final Submissions submissions;
@@ -31,10 +35,10 @@ class ActiveUploads {
         jobs.remove(jobId);
     }
 
-    @Scheduled(fixedDelayString = "PT30S")
+    @Scheduled(fixedDelayString = "PT4S")
     void keepAlive() {
         jobs.forEach(submissions::touch);
-        var abandoned = submissions.failAbandoned(SILENCE);
+        var abandoned = submissions.failAbandoned(ABANDONED);
         if (abandoned > 0) {
             log.warn("{} jobs ended as upload_interrupted: the process that took their files is gone", abandoned);
         }

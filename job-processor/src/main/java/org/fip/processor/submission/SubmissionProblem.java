@@ -1,7 +1,9 @@
 package org.fip.processor.submission;
 
+import java.time.Duration;
 import java.util.Map;
 import org.fip.common.problem.Problem;
+import org.fip.common.problem.RetryLater;
 
 /** Why a job is not accepted. */
 sealed interface SubmissionProblem extends Problem {
@@ -79,8 +81,13 @@ sealed interface SubmissionProblem extends Problem {
         }
     }
 
-    /** The same request came a second time while the first one's files were still arriving. */
-    record SentTwice() implements SubmissionProblem {
+    /** The same request came a second time while the first one's files were still arriving, or had just stopped to. */
+    record SentTwice() implements SubmissionProblem, RetryLater {
+        @Override
+        public Duration retryAfter() {
+            return ActiveUploads.SILENCE;
+        }
+
         @Override
         public int status() {
             return 409;
@@ -103,7 +110,7 @@ sealed interface SubmissionProblem extends Problem {
 
         @Override
         public String action() {
-            return "Look at your jobs in a moment instead of sending it again";
+            return "Look at your jobs in a moment, or send it again then: it will be the same job";
         }
     }
 

@@ -14,6 +14,7 @@ import org.fip.common.fault.Failpoints;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.problem.ProblemException;
 import org.fip.job.queue.JobQueue;
+import org.fip.job.state.JobStatus;
 import org.fip.job.store.Job;
 import org.fip.job.store.Jobs;
 import org.fip.job.store.Submissions;
@@ -66,13 +67,15 @@ class SubmissionService {
 
     Accepted submit(HttpServletRequest request, long userId, @Nullable String idempotencyKey) {
         var before = earlier(userId, idempotencyKey);
-        if (before.isPresent()) {
+        if (before.isPresent() && before.get().status() != JobStatus.PENDING) {
             return new Accepted(before.get(), false);
         }
+        @Nullable
+        Job abandoned = before.map(job -> takeOver(userId, idempotencyKey)).orElse(null);
         if (!JakartaServletFileUpload.isMultipartContent(request)) {
             throw new SubmissionProblem.UploadInterrupted("The request is not multipart/form-data").asException();
         }
-        var intake = new Intake(userId, idempotencyKey);
+        var intake = new Intake(userId, idempotencyKey, abandoned);
         try {
             var parts = new JakartaServletFileUpload<>().getItemIterator(request);
             while (parts.hasNext()) {
@@ -103,6 +106,15 @@ class SubmissionService {
         return idempotencyKey == null ? Optional.empty() : jobs.findByIdempotencyKey(userId, idempotencyKey);
     }
 
+    // Whether its upload is still going on elsewhere, time shows.
+    private Job takeOver(long userId, @Nullable String idempotencyKey) {
+        var job = submissions
+                .takeOver(userId, java.util.Objects.requireNonNull(idempotencyKey), ActiveUploads.SILENCE)
+                .orElseThrow(() -> new SubmissionProblem.SentTwice().asException());
+        files.ofJob(userId, job.id()).forEach(file -> files.delete(userId, file.id()));
+        return job;
+    }
+
     private static String text(FileItemInput part) throws IOException {
         return new String(part.getInputStream().readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8);
     }
@@ -113,14 +125,18 @@ class SubmissionService {
         private final @Nullable String idempotencyKey;
         private final OrderForm form = new OrderForm();
         private final InputNames names = new InputNames();
+        /** A pending job of the same request that died with its process. */
+        private final @Nullable Job abandoned;
+
         private @Nullable Target target;
         private @Nullable Job pending;
         private Jobs.@Nullable InputFile first;
         private int fileCount;
 
-        Intake(long userId, @Nullable String idempotencyKey) {
+        Intake(long userId, @Nullable String idempotencyKey, @Nullable Job abandoned) {
             this.userId = userId;
             this.idempotencyKey = idempotencyKey;
+            this.abandoned = abandoned;
         }
 
         void field(String name, String value) {
@@ -132,7 +148,7 @@ class SubmissionService {
             var filename = names.accept(part.getName());
             try (var content = new ArrivingFile(part.getInputStream())) {
                 var stored = pass(job, filename, content);
-                submissions.addFile(job.id(), fileCount++, stored);
+                submissions.addFile(job, fileCount++, stored);
                 failpoints.pass(Failpoint.MID_INTAKE);
                 first = first == null ? stored : first;
             }
@@ -163,9 +179,11 @@ class SubmissionService {
             var to = requireTarget(findings);
             new OrderCheck(form, to, panel(), findings).beforeFiles(clock.instant());
             names.check(part.getName());
-            var job = submissions
-                    .begin(userId, to.service().id(), form.textOrEmpty("name"), idempotencyKey)
-                    .orElseThrow(() -> new SubmissionProblem.SentTwice().asException());
+            var job = abandoned != null
+                    ? abandoned
+                    : submissions
+                            .begin(userId, to.service().id(), form.textOrEmpty("name"), idempotencyKey)
+                            .orElseThrow(() -> new SubmissionProblem.SentTwice().asException());
             uploads.begun(job.id());
             pending = job;
             return job;
@@ -206,8 +224,9 @@ class SubmissionService {
 
         /** Leaves a trace of what went wrong where the user can see it; its files stay theirs. */
         ProblemException failed(org.fip.common.problem.Problem problem) {
-            if (pending != null) {
-                submissions.fail(pending, problem.code(), problem.detail(), problem.action());
+            var begun = pending != null ? pending : abandoned;
+            if (begun != null) {
+                submissions.fail(begun, problem.code(), problem.detail(), problem.action());
             }
             return problem.asException();
         }

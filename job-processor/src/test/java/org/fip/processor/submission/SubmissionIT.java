@@ -223,6 +223,24 @@ class SubmissionIT extends RunningProcessor {
                 .isEqualTo("upload_interrupted");
     }
 
+    @Test
+    void the_same_request_takes_over_what_a_process_that_died_had_begun() {
+        db.sql("""
+                        INSERT INTO imputation_jobs (id, user_id, name, service_id, status, updated_at, idempotency_key)
+                        VALUES (gen_random_uuid(), 42, 'Begun', 1, 'pending', now() - interval '5 seconds', :key)""").param("key", KEY).update();
+        var early = as(ADA).submit(Form.documented(), KEY);
+        assertThat(early.status()).as("it may still be arriving").isEqualTo(409);
+        assertThat(early.text("code")).isEqualTo("already_being_taken");
+
+        db.sql("UPDATE imputation_jobs SET updated_at = now() - interval '16 seconds'")
+                .update();
+        var again = as(ADA).submit(Form.documented(), KEY);
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.text("status")).isEqualTo("queued");
+        assertThat(as(ADA).get("/jobs").body().path("total").asInt()).isEqualTo(1);
+    }
+
     private List<String> history(Answer job) {
         var lines = as(ADA).get("/jobs/" + job.text("id") + "/status-updates").body();
         return StreamSupport.stream(lines.spliterator(), false)

@@ -31,6 +31,10 @@ class Sweeper {
 
     @Scheduled(initialDelayString = "PT1S", fixedDelayString = "PT5S")
     void hintAtOverdueSteps() {
+        var putOff = steps.dueAgainAfterClockWentBack();
+        if (putOff > 0) {
+            log.warn("The clock went back; {} steps that it had put off are due now", putOff);
+        }
         var overdue = steps.overdue(OVERDUE, BATCH);
         overdue.forEach(step -> queue.hint(step, clock.instant()));
         if (!overdue.isEmpty()) {

@@ -94,9 +94,9 @@ class CredentialOutbox {
                         UPDATE credential_events SET claimed_until = :until
                         WHERE id IN (
                           SELECT id FROM credential_events
-                          WHERE published_at IS NULL AND (claimed_until IS NULL OR claimed_until < :now)
+                          WHERE published_at IS NULL AND NOT coalesce(claimed_until BETWEEN :now AND :now + interval '10 minutes', false)
                             AND NOT EXISTS (SELECT 1 FROM credential_events
-                                            WHERE published_at IS NULL AND claimed_until >= :now)
+                                            WHERE published_at IS NULL AND claimed_until BETWEEN :now AND :now + interval '10 minutes')
                           ORDER BY id LIMIT :batch FOR UPDATE SKIP LOCKED)
                         RETURNING *""")
                 .param("until", now().plus(CLAIM))

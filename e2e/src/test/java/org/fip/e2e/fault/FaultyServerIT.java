@@ -1,10 +1,11 @@
-package org.fip.e2e;
+package org.fip.e2e.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.fip.e2e.LocalStack;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class FaultyServerIT {
                 Map.of("fault", "server-error", "status", 502, "count", 1, "path", path),
                 Map.of("fault", "too-many-requests", "retryAfterSeconds", 1, "count", 1, "path", path),
                 Map.of("fault", "garbage-json", "count", 1, "path", path))) {
-            visit.completedOnce(id);
+            completedOnce(visit, id);
             assertThat(faults.strikes()).isPositive();
         }
     }
@@ -54,7 +55,7 @@ class FaultyServerIT {
         var visit = Visit.to(service, "lost");
         try (var faults = SandboxFaults.of(Map.of("fault", "lost-answer", "count", 1))) {
             var id = visit.submit("Lost answer");
-            visit.completedOnce(id);
+            completedOnce(visit, id);
             assertThat(faults.strikes()).isEqualTo(1);
         }
     }
@@ -70,7 +71,7 @@ class FaultyServerIT {
         var visit = Visit.to(service, "cut");
         var id = visit.submit("Cut transfer");
         try (var faults = SandboxFaults.of(Map.of("fault", "cut-transfer", "bytes", 700, "count", 1, "path", path))) {
-            visit.completedOnce(id);
+            completedOnce(visit, id);
             assertThat(faults.strikes()).isEqualTo(1);
         }
     }
@@ -84,9 +85,10 @@ class FaultyServerIT {
             var id = visit.submit("Cancelled");
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
-                    .until(() -> visit.account.jobs().size() == 1);
-            visit.researcher.api().post("/jobs/" + id + "/cancel", Map.of()).expectSuccess();
-            assertThat(visit.researcher.finished(id).path("status").asString()).isEqualTo("cancelled");
+                    .until(() -> visit.account().jobs().size() == 1);
+            visit.researcher().api().post("/jobs/" + id + "/cancel", Map.of()).expectSuccess();
+            assertThat(visit.researcher().finished(id).path("status").asString())
+                    .isEqualTo("cancelled");
         }
     }
 
@@ -98,9 +100,9 @@ class FaultyServerIT {
         try (var closed = SandboxFaults.of(Map.of("fault", "maintenance"))) {
             id = visit.submit("Maintenance");
             visit.waitsFor(id, "remote_maintenance");
-            assertThat(visit.account.jobs()).isEmpty();
+            assertThat(visit.account().jobs()).isEmpty();
         }
-        visit.completedOnce(id);
+        completedOnce(visit, id);
     }
 
     @ParameterizedTest
@@ -113,12 +115,12 @@ class FaultyServerIT {
             var first = visit.submit("First");
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
-                    .until(() -> visit.account.jobs().size() == 1);
+                    .until(() -> visit.account().jobs().size() == 1);
             var second = visit.submit("Second");
             visit.waitsFor(second, "waiting_for_slot");
-            visit.researcher.finished(first);
-            visit.researcher.finished(second);
-            assertThat(visit.account.jobs()).hasSize(2);
+            visit.researcher().finished(first);
+            visit.researcher().finished(second);
+            assertThat(visit.account().jobs()).hasSize(2);
         }
     }
 
@@ -129,58 +131,16 @@ class FaultyServerIT {
         var id = visit.submit("New token");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> !visit.researcher.job(id).path("external_job_id").isNull());
-        visit.account.replaceToken();
+                .until(() -> !visit.researcher().job(id).path("external_job_id").isNull());
+        visit.account().replaceToken();
         visit.waitsFor(id, "credentials_rejected");
         visit.storeToken();
-        visit.completedOnce(id);
+        completedOnce(visit, id);
     }
 
-    /** A researcher with an account on the external server, at one of its services. */
-    private record Visit(SandboxAccount account, Researcher researcher, long service) {
-
-        static Visit to(String service, String why) throws Exception {
-            var account = SandboxAccount.register(why + service.replace("-", ""));
-            var researcher = Researcher.register(why + "." + service);
-            var id = researcher
-                    .api()
-                    .get("/services/" + service)
-                    .expectSuccess()
-                    .path("id")
-                    .asLong();
-            var visit = new Visit(account, researcher, id);
-            visit.storeToken();
-            return visit;
-        }
-
-        void storeToken() {
-            researcher
-                    .api()
-                    .post(
-                            "/users/me/service-credentials",
-                            Map.of("service_id", service, "api_token", account.apiToken()))
-                    .expectSuccess();
-        }
-
-        String submit(String name) {
-            return researcher
-                    .submitTo(service, name, Map.of("population", "off"), DemoVcf.file())
-                    .expectSuccess()
-                    .path("id")
-                    .asString();
-        }
-
-        void waitsFor(String id, String attention) {
-            Awaitility.await(attention)
-                    .atMost(Duration.ofSeconds(90))
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(() -> researcher.job(id).path("attention").asString().equals(attention));
-        }
-
-        void completedOnce(String id) throws Exception {
-            var job = researcher.finished(id);
-            assertThat(job.path("status").asString()).as("%s", job).isEqualTo("completed");
-            assertThat(account.jobs()).hasSize(1);
-        }
+    private static void completedOnce(Visit visit, String id) throws Exception {
+        var job = visit.researcher().finished(id);
+        assertThat(job.path("status").asString()).as("%s", job).isEqualTo("completed");
+        assertThat(visit.account().jobs()).hasSize(1);
     }
 }

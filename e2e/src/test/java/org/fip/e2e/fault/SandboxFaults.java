@@ -1,4 +1,4 @@
-package org.fip.e2e;
+package org.fip.e2e.fault;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.fip.e2e.LocalStack;
 import org.fip.stack.Ports;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
