@@ -13,7 +13,7 @@ export function Panel({ title, actions, children }: PanelProps) {
     <Card component="section" aria-label={title} withBorder padding="lg">
       <Group justify="space-between" mb="md" gap="sm">
         <Title order={2}>{title}</Title>
-        {actions}
+        {actions && <Group gap="xs">{actions}</Group>}
       </Group>
       {children}
     </Card>

@@ -130,6 +130,10 @@ public final class JobChange {
         return this;
     }
 
+    public boolean saysNothingArrived() {
+        return columns.containsKey("submit_intent_at") && columns.get("submit_intent_at") == null;
+    }
+
     public JobChange stopAsked() {
         set("stop_asked_at", JobTime.of(now));
         return this;

@@ -55,7 +55,7 @@ class CancelStep implements Step {
             case Outcome.Ok<RemoteJob>(var found) ->
                 cancel(job, connection, found.externalId()).externalJob(found.externalId());
             case Outcome.NotFound<RemoteJob> none
-            when mayStillAppear(job) -> new JobChange(clock.instant()).next(kind(), FailureRules.LISTED_AFTER);
+            when failures.mayStillAppear(job) -> new JobChange(clock.instant()).next(kind(), FailureRules.LOOKS_EVERY);
             case Outcome.NotFound<RemoteJob> none -> cancelled("Cancelled; nothing had arrived at the external server");
             case Outcome.Refused<RemoteJob> cannotList ->
                 unconfirmed(connection.service().name(), "cannot be looked for");
@@ -112,11 +112,6 @@ class CancelStep implements Step {
                 .waiting(Attention.CANCELLING, why)
                 .faults(0)
                 .retry(kind(), pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause, attempt);
-    }
-
-    private boolean mayStillAppear(Job job) {
-        var intent = job.submitIntentAt();
-        return intent != null && intent.plus(FailureRules.LISTED_AFTER).isAfter(clock.instant());
     }
 
     private JobChange unconfirmed(String service, String reason) {

@@ -25,11 +25,18 @@ class FailureRules {
     private static final int MOST_DOWNLOADS = 3;
     // A server that has the whole upload may need a while until it lists the job.
     static final Duration LISTED_AFTER = Duration.ofSeconds(60);
+    static final Duration LOOKS_EVERY = Duration.ofSeconds(5);
 
     private final Clock clock;
 
     FailureRules(Clock clock) {
         this.clock = clock;
+    }
+
+    /** Whether the server may yet show a job that was sent and whose answer nobody heard. */
+    boolean mayStillAppear(Job job) {
+        var intent = job.submitIntentAt();
+        return intent != null && intent.plus(LISTED_AFTER).isAfter(clock.instant());
     }
 
     JobChange apply(Job job, JobStep step, String service, Failure<?> failure) {
@@ -49,12 +56,12 @@ class FailureRules {
                         .retry(step, delay(attempt, maintenance.retryAfter()), attempt);
             case Outcome.Unreachable<?> away ->
                 change.waiting(Attention.SERVICE_UNAVAILABLE, service + " cannot be reached: " + away.reason())
-                        .retry(step, longer(delay(attempt, away.retryAfter()), settling(step, away)), attempt);
+                        .retry(step, delay(attempt, away.retryAfter()), attempt);
             case Outcome.Malformed<?> nonsense ->
                 change.waiting(
                                 Attention.SERVICE_UNAVAILABLE,
                                 service + " gave an answer that cannot be read: " + nonsense.reason())
-                        .retry(step, longer(Backoff.after(attempt), settling(step, nonsense)), attempt);
+                        .retry(step, Backoff.after(attempt), attempt);
             case Outcome.Damaged<?> damaged
             when damaged.damage() == Outcome.Damage.WRONG_PASSWORD ->
                 change.failed(
@@ -126,16 +133,8 @@ class FailureRules {
                 .retry(step, Backoff.after(2 * faults), job.attempts() + 1);
     }
 
-    private static Duration settling(JobStep step, Outcome<?> outcome) {
-        return step == JobStep.SUBMIT && outcome.mayHaveArrived() ? LISTED_AFTER : Duration.ZERO;
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
-    }
-
     private static Duration delay(int attempt, @Nullable Duration asked) {
         var own = Backoff.after(attempt);
-        return asked == null ? own : longer(own, asked);
+        return asked == null || asked.compareTo(own) < 0 ? own : asked;
     }
 }

@@ -72,7 +72,9 @@ public class StepRunner {
         }
         // The flag must not hit the database; and a server that was left in the middle of an answer is not away.
         if (Thread.interrupted() && change.waitsFor(Attention.SERVICE_UNAVAILABLE)) {
-            change = interrupted(job, step.kind());
+            change = change.saysNothingArrived()
+                    ? new JobChange(clock.instant()).nothingArrived().retry(step.kind(), Duration.ZERO, job.attempts())
+                    : interrupted(job, step.kind());
         }
         failpoints.pass(Failpoint.BEFORE_OUTCOME);
         finish(job, change);
@@ -94,7 +96,7 @@ public class StepRunner {
     private JobChange interrupted(Job job, JobStep step) {
         var change = new JobChange(clock.instant());
         return step == JobStep.SUBMIT
-                ? change.mayHaveArrived().retry(step, FailureRules.LISTED_AFTER, job.attempts())
+                ? change.mayHaveArrived().retry(step, FailureRules.LOOKS_EVERY, job.attempts())
                 : change.retry(step, Duration.ZERO, job.attempts());
     }
 

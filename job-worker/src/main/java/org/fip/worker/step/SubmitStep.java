@@ -97,6 +97,9 @@ class SubmitStep implements Step {
         var service = connection.service().name();
         return switch (connection.ask((server, token) -> server.findByMarker(token, job.marker()))) {
             case Outcome.Ok<RemoteJob>(var remote) -> accepted(connection, remote.externalId());
+            case Outcome.NotFound<RemoteJob> none
+            when failures.mayStillAppear(job) ->
+                new JobChange(clock.instant()).retry(kind(), FailureRules.LOOKS_EVERY, job.attempts());
             case Outcome.NotFound<RemoteJob> none -> submit(job, connection, password(job));
             case Outcome.Refused<RemoteJob> cannotList -> unconfirmed(service);
             // The job may be running there, so a dead token does not end it here.

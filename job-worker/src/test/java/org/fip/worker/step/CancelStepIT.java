@@ -69,18 +69,34 @@ class CancelStepIT extends WorkerSteps {
 
     @Test
     void a_cancellation_stops_an_upload_that_is_under_way() throws Exception {
+        var job = cancelledDuringUpload(false);
+        assertThat(job.nextStep()).isEqualTo(JobStep.CANCEL);
+        assertThat(job.submitIntentAt())
+                .as("half an upload is no job, so nothing need be looked for")
+                .isNull();
+        assertThat(step(job).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(SERVER.jobs()).isEmpty();
+    }
+
+    @Test
+    void what_was_sent_whole_before_the_cancellation_is_looked_for_while_the_server_may_yet_list_it() throws Exception {
+        var job = cancelledDuringUpload(true);
+        assertThat(step(job).status()).isEqualTo(JobStatus.QUEUED);
+        clock.putForward(FailureRules.LISTED_AFTER);
+        assertThat(step(job).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(SERVER.jobs()).isEmpty();
+    }
+
+    private Job cancelledDuringUpload(boolean afterItsEnd) throws Exception {
         var job = queued();
-        var uploading = SERVER.holdsNextUpload();
+        var uploading = SERVER.holdsNextUpload(afterItsEnd);
         try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
             var running = threads.submit(() -> runner.run(job.due(), WORKER));
             uploading.await();
             ask(job);
             running.get(20, java.util.concurrent.TimeUnit.SECONDS);
         }
-        assertThat(reload(job).nextStep()).isEqualTo(JobStep.CANCEL);
-        clock.putForward(FailureRules.LISTED_AFTER);
-        assertThat(step(job).status()).isEqualTo(JobStatus.CANCELLED);
-        assertThat(SERVER.jobs()).isEmpty();
+        return reload(job);
     }
 
     @Test

@@ -101,16 +101,33 @@ class SubmitStepIT extends WorkerSteps {
     }
 
     @Test
-    void a_job_whose_answer_got_lost_on_the_way_is_found_by_its_marker_after_the_server_had_time_to_list_it() {
+    void a_job_whose_answer_got_lost_on_the_way_is_found_by_its_marker_as_soon_as_the_server_lists_it() {
         SERVER.failNext(new Outcome.Unreachable<>("timed out", true, null));
         var job = step(queued());
         assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
         assertThat(job.attention()).isEqualTo(Attention.SERVICE_UNAVAILABLE);
-        assertThat(job.nextRunAt()).isAfter(clock.instant().plusSeconds(55));
+        assertThat(job.nextRunAt()).isBefore(clock.instant().plusSeconds(10));
 
-        var found = step(job);
+        SERVER.failNext(new Outcome.NotFound<>("not listed yet"));
+        var looking = step(job);
+        assertThat(looking.externalJobId()).isNull();
+        assertThat(looking.nextRunAt()).isBefore(clock.instant().plusSeconds(10));
+
+        var found = step(looking);
         assertThat(found.externalJobId()).isEqualTo(SERVER.onlyJob().id);
         assertThat(found.attention()).isNull();
+    }
+
+    @Test
+    void what_is_not_listed_for_a_minute_never_arrived_and_is_sent_again() {
+        SERVER.failNext(new Outcome.Unreachable<>("timed out", true, null));
+        var job = step(queued());
+        SERVER.reset();
+        assertThat(step(job).externalJobId()).isNull();
+        assertThat(SERVER.jobs()).isEmpty();
+
+        clock.putForward(FailureRules.LISTED_AFTER);
+        assertThat(step(reload(job)).externalJobId()).isEqualTo(SERVER.onlyJob().id);
     }
 
     @Test

@@ -68,6 +68,7 @@ public final class ScriptedServer implements ImputationServer {
     private boolean killWorkerAfterSubmit;
     private boolean killWorkerAfterFirstDownload;
     private @Nullable CountDownLatch heldUpload;
+    private boolean heldAfterItsEnd;
 
     public synchronized void reset() {
         jobs.clear();
@@ -108,8 +109,9 @@ public final class ScriptedServer implements ImputationServer {
     }
 
     /** The next upload never ends by itself; counts down when it has begun. */
-    public synchronized CountDownLatch holdsNextUpload() {
+    public synchronized CountDownLatch holdsNextUpload(boolean afterItsEnd) {
         var reached = new CountDownLatch(1);
+        heldAfterItsEnd = afterItsEnd;
         heldUpload = reached;
         return reached;
     }
@@ -187,7 +189,7 @@ public final class ScriptedServer implements ImputationServer {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Outcome.Unreachable<>("interrupted", true, null);
+            return new Outcome.Unreachable<>("interrupted", heldAfterItsEnd, null);
         }
     }
 
