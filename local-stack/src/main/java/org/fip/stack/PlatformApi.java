@@ -66,6 +66,12 @@ public final class PlatformApi {
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
+    public Answer patch(String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    }
+
     public Answer delete(String path) {
         return send(request(path).DELETE());
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.fip.common.fault.Failpoint;
+import org.fip.e2e.SandboxFaults;
 import org.fip.stack.App;
 
 /** All that we know to break; a full disk only where we may mount one. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.fip.e2e.SandboxFaults;
 
 /** Jobs of four researchers, and what breaks meanwhile. */
 record Scenario(List<Disturbance> disturbances, int jobsEach, Random random) {

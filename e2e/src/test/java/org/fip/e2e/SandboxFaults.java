@@ -1,4 +1,4 @@
-package org.fip.e2e.fault;
+package org.fip.e2e;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,27 +12,26 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.fip.e2e.LocalStack;
 import org.fip.stack.Ports;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Faults of the external server, until closed. */
-final class SandboxFaults implements AutoCloseable {
+public final class SandboxFaults implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** @param faults as the sandbox's page describes them: {@code fault}, {@code path}, {@code count} and more */
     @SafeVarargs
-    static SandboxFaults of(Map<String, ?>... faults) throws IOException, InterruptedException {
+    public static SandboxFaults of(Map<String, ?>... faults) throws IOException, InterruptedException {
         var armed = new SandboxFaults();
         armed.send("PUT", JSON.writeValueAsString(List.of(faults)));
         return armed;
     }
 
     /** How often the faults struck so far, all together. */
-    int strikes() throws IOException, InterruptedException {
+    public int strikes() throws IOException, InterruptedException {
         var sum = 0;
         for (var fault : send("GET", "")) {
             sum += fault.path("struck").asInt();
