@@ -4,19 +4,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.fip.stack.PlatformApi;
 import org.fip.stack.Ports;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole platform, started as a user would by {@code ./fip up}, beside whatever else runs: own state, own ports.
  * Started once for all tests, stopped when the tests end.
  */
 public final class LocalStack {
-    public static final Ports PORTS = new Ports(Integer.getInteger("fip.port-offset", 10_000));
+    public static final Ports PORTS = new Ports(Integer.getInteger("fip.port-offset", 4_000));
     public static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     public static final Path HOME = Path.of("target", "fip").toAbsolutePath();
     public static final String DASHBOARD = "http://localhost:" + PORTS.of(Ports.FRONTEND);
@@ -24,6 +29,9 @@ public final class LocalStack {
     /** Ends every name a run makes up: the stack keeps its state between runs, and names are taken once. */
     public static final String RUN = Long.toString(System.currentTimeMillis(), 36);
 
+    private static final int TAIL = 40;
+
+    private static @Nullable AssertionError failure;
     private static boolean started;
 
     private LocalStack() {}
@@ -32,7 +40,14 @@ public final class LocalStack {
         if (!started) {
             started = true;
             Runtime.getRuntime().addShutdownHook(new Thread(() -> fip(Map.of(), "down")));
-            up();
+            try {
+                up();
+            } catch (AssertionError e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -43,10 +58,7 @@ public final class LocalStack {
 
     /** The same; what is started gets these settings too. */
     public static void up(Map<String, String> environment) {
-        var code = fip(environment, "up", "--no-build");
-        if (code != 0) {
-            throw new AssertionError("./fip up ended with " + code + "; its output is above");
-        }
+        fip(environment, "up", "--no-build");
     }
 
     public static PlatformApi api() {
@@ -64,33 +76,53 @@ public final class LocalStack {
         return api;
     }
 
-    private static int fip(Map<String, String> environment, String... arguments) {
-        return run(
+    private static void fip(Map<String, String> environment, String... arguments) {
+        run(
                 PROJECT,
                 environment,
-                java.util.stream.Stream.concat(java.util.stream.Stream.of("./fip"), java.util.Arrays.stream(arguments))
-                        .toList());
+                Stream.concat(Stream.of("./fip"), Arrays.stream(arguments)).toList());
     }
 
-    /** Runs a command with the stack's settings, its output shown as it comes. */
-    public static int run(Path folder, Map<String, String> environment, List<String> command) {
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+    /**
+     * Runs a command with the stack's settings, its output shown as it comes.
+     *
+     * @throws AssertionError with the end of the output, when its exit code isn't 0
+     */
+    public static void run(Path folder, Map<String, String> environment, List<String> command) {
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("FIP_HOME", HOME.toString());
         builder.environment().put("FIP_PORT_OFFSET", Integer.toString(PORTS.offset()));
         builder.environment().put("FIP_FAULTS", "true");
         builder.environment().putAll(environment);
         try {
             var process = builder.start();
-            if (!process.waitFor(10, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new AssertionError(command + " did not end within 10 minutes");
+            var tail = new ArrayDeque<String>();
+            var reader = Thread.startVirtualThread(() -> show(process, tail));
+            var ended = process.waitFor(15, TimeUnit.MINUTES);
+            process.destroyForcibly();
+            reader.join();
+            if (!ended || process.exitValue() != 0) {
+                throw new AssertionError("%s %s:%n%s"
+                        .formatted(
+                                String.join(" ", command),
+                                ended ? "ended with " + process.exitValue() : "did not end within 15 minutes",
+                                String.join("\n", tail)));
             }
-            return process.exitValue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
         }
+    }
+
+    private static void show(Process process, Deque<String> tail) {
+        process.inputReader().lines().forEach(line -> {
+            System.out.println(line);
+            tail.addLast(line);
+            if (tail.size() > TAIL) {
+                tail.removeFirst();
+            }
+        });
     }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * spelled as in training, so both run {@code java -jar NAME.jar} from the same folder.
  */
 final class AppImage {
-    private static final long TRAINING_LIMIT_SECONDS = 180;
+    private static final long TRAINING_LIMIT_SECONDS = 300;
 
     private final App app;
     private final Home home;
@@ -90,11 +90,11 @@ final class AppImage {
                 process.destroyForcibly();
                 throw new LauncherException(
                         "Preparing " + app.module() + " took longer than " + TRAINING_LIMIT_SECONDS + " s",
-                        "look at " + home.log(app.module() + ".prepare"));
+                        home.lookAtLog(app.module() + ".prepare"));
             }
             if (process.exitValue() != 0) {
                 throw new LauncherException(
-                        "Preparing " + app.module() + " failed", "look at " + home.log(app.module() + ".prepare"));
+                        "Preparing " + app.module() + " failed", home.lookAtLog(app.module() + ".prepare"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

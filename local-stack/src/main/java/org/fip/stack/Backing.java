@@ -14,7 +14,7 @@ import org.fip.stack.process.RunningProcess;
 /** The launcher's hold on the process of {@link BackingDaemon}. */
 final class Backing {
     static final String NAME = "backing-servers";
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Home home;
     private final Ports ports;
@@ -51,7 +51,7 @@ final class Backing {
         var begun = Instant.now();
         while (!Files.exists(ready)) {
             if (!process.isAlive() || Duration.between(begun, Instant.now()).compareTo(LIMIT) > 0) {
-                throw new LauncherException("The backing servers did not start", "look at " + home.log(NAME));
+                throw new LauncherException("The backing servers did not start", home.lookAtLog(NAME));
             }
             try {
                 Thread.sleep(50);

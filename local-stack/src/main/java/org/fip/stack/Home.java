@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
 
 /**
  * Where the local stack keeps its things: {@code data}, {@code keys}, {@code logs}, {@code run} (process ids),
@@ -15,6 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
  * @param state the folder {@code .fip}, or what {@code FIP_HOME} names
  */
 public record Home(Path project, Path state) {
+    private static final int TAIL = 30;
+
     /** The folder of that name, made where missing, open to its owner alone. */
     public Path folder(String name) {
         try {
@@ -31,6 +34,23 @@ public record Home(Path project, Path state) {
 
     public Path log(String process) {
         return folder("logs").resolve(process + ".log");
+    }
+
+    /** The remedy for a process that failed: where its log is, and how that ends. */
+    String lookAtLog(String process) {
+        var log = log(process);
+        try (var lines = Files.lines(log)) {
+            var tail = new ArrayDeque<String>(TAIL);
+            lines.forEach(line -> {
+                if (tail.size() == TAIL) {
+                    tail.removeFirst();
+                }
+                tail.addLast("    " + line);
+            });
+            return "look at " + log + ", which ends with\n" + String.join("\n", tail);
+        } catch (IOException | UncheckedIOException e) {
+            return "look at " + log;
+        }
     }
 
     /** Writes a file that only its owner can read, whole or not at all. */

@@ -17,7 +17,7 @@ import org.fip.stack.process.RunningProcess;
 final class Starter {
     // More at once only share the same cores and make each look slow.
     private static final int AT_ONCE = 3;
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(4);
 
     private final Home home;
     private final PrintStream out;
@@ -57,12 +57,11 @@ final class Starter {
         while (!isHealthy(part)) {
             if (!process.isAlive()) {
                 throw new LauncherException(
-                        part.name() + " stopped while it was starting", "look at " + home.log(part.name()));
+                        part.name() + " stopped while it was starting", home.lookAtLog(part.name()));
             }
             if (Duration.between(begun, Instant.now()).compareTo(LIMIT) > 0) {
                 throw new LauncherException(
-                        part.name() + " is not healthy after " + LIMIT.toSeconds() + " s",
-                        "look at " + home.log(part.name()));
+                        part.name() + " is not healthy after " + LIMIT.toSeconds() + " s", home.lookAtLog(part.name()));
             }
             pause();
         }

@@ -22,6 +22,7 @@ final class Audit {
     private int jobs;
     private int completed;
     private int cancelled;
+    private int retried;
     private int duplicated;
     private int results;
 
@@ -36,7 +37,7 @@ final class Audit {
         var lost = load.size() - completed - cancelled;
         assertThat(wrong).as(scenario).isEmpty();
         assertThat(lost).as("lost in '%s'", scenario).isZero();
-        return new Verdict(scenario, jobs, completed, cancelled, lost, duplicated, results, recovered);
+        return new Verdict(scenario, jobs, completed, cancelled, retried, lost, duplicated, results, recovered);
     }
 
     private void visit(Visit visit) throws Exception {
@@ -61,9 +62,13 @@ final class Audit {
                 wrong.add("ended badly: " + job);
             }
         }
-        external(visit, endedWell.size(), stopped.size());
-        notifications(visit, endedWell, "job_completed");
-        notifications(visit, stopped, "job_cancelled");
+        var died = load.retriedOf(visit);
+        retried += died.size();
+        // A second try is a second external job.
+        external(visit, endedWell.size() + died.size(), stopped.size());
+        notifications(visit, ids(endedWell), "job_completed");
+        notifications(visit, ids(stopped), "job_cancelled");
+        notifications(visit, died, "job_failed");
         files(visit, found, endedWell);
     }
 
@@ -73,7 +78,7 @@ final class Audit {
         duplicated += Math.max(0, there.size() - atLeast - orMore);
         check(
                 there.size() >= atLeast && there.size() <= atLeast + orMore,
-                "%s has %d external jobs for %d completed and %d cancelled",
+                "%s has %d external jobs for %d ended and %d cancelled",
                 visit,
                 there.size(),
                 atLeast,
@@ -83,16 +88,17 @@ final class Audit {
         }
     }
 
-    /** One each, and nothing of a bad end. Events wait in their outboxes while the broker is away, so there may be a delay. */
-    private void notifications(Visit visit, List<JsonNode> ended, String type) {
+    /** One each. Events wait in their outboxes while the broker is away, so there may be a delay. */
+    private void notifications(Visit visit, Set<String> ended, String type) {
         try {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
-                    .until(() -> notified(visit, type).containsAll(ids(ended)));
+                    .until(() -> notified(visit, type).containsAll(ended));
         } catch (org.awaitility.core.ConditionTimeoutException e) {
             wrong.add("not notified of each " + type + ": " + visit);
         }
-        var told = notified(visit, type);
+        var accepted = load.jobsOf(visit);
+        var told = notified(visit, type).stream().filter(accepted::contains).toList();
         check(told.size() == ended.size(), "%d notifications for %d %s", told.size(), ended.size(), type);
     }
 

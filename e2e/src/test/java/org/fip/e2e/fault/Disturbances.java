@@ -54,12 +54,15 @@ final class Disturbances {
     }
 
     static Disturbance killed(App app) {
-        return new Disturbance(app.module() + " is killed", (machine, random) -> {
-            soon(random);
-            machine.kill(app.module());
-            soon(random);
-            machine.heal();
-        });
+        return new Disturbance(
+                app.module() + " is killed",
+                (machine, random) -> {
+                    soon(random);
+                    machine.kill(app.module());
+                    soon(random);
+                    machine.heal();
+                },
+                app == App.SANDBOX);
     }
 
     static Disturbance redisForgets() {
@@ -105,10 +108,13 @@ final class Disturbances {
                     soon(random);
                     machine.freeze(App.SANDBOX.module(), Duration.ofSeconds(30));
                 }),
-                new Disturbance("external server restarts and leaves dead jobs", (machine, random) -> {
-                    Thread.sleep(Duration.ofSeconds(4));
-                    SandboxFaults.of(LIGHT, Map.of("fault", "restart"));
-                }));
+                new Disturbance(
+                        "external server restarts and leaves dead jobs",
+                        (machine, random) -> {
+                            Thread.sleep(Duration.ofSeconds(4));
+                            SandboxFaults.of(LIGHT, Map.of("fault", "restart"));
+                        },
+                        true));
     }
 
     private static Disturbance server(String what, String fault, Map<String, Object> details) {

@@ -2,12 +2,14 @@ package org.fip.e2e.fault;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.fip.stack.LauncherException;
 import tools.jackson.databind.JsonNode;
@@ -20,12 +22,18 @@ final class Load {
     private static final List<String> SERVICES =
             List.of("sandbox", "sandbox-cloudgene2", "sandbox-simple", "sandbox-wes");
     private static final Set<String> FINAL = Set.of("completed", "failed", "cancelled");
+    /** What a job ends with that the external server has lost and cannot go on with. */
+    private static final Set<String> DIED_THERE = Set.of("remote_job_dead", "remote_failed");
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int ONE_IN = 5;
 
     private final List<Visit> visits = new ArrayList<>();
     /** Job ids by their researcher's. */
     private final Map<Visit, Set<String>> jobs = new ConcurrentHashMap<>();
+
+    /** Ids of the jobs that ended that way and were tried again. */
+    private final Map<Visit, Set<String>> retried = new HashMap<>();
 
     private final int jobsEach;
     private final Random random;
@@ -51,6 +59,10 @@ final class Load {
 
     Set<String> jobsOf(Visit visit) {
         return jobs.getOrDefault(visit, Set.of());
+    }
+
+    Set<String> retriedOf(Visit visit) {
+        return retried.getOrDefault(visit, Set.of());
     }
 
     /** Submits everything while {@code meanwhile} happens; returns when both are done. */
@@ -137,6 +149,21 @@ final class Load {
                     .ignoreExceptionsInstanceOf(LauncherException.class)
                     .until(() -> all(visit, "/jobs").stream()
                             .allMatch(job -> FINAL.contains(job.path("status").asString())));
+        }
+    }
+
+    /** As their owners would, once they are told that the server has lost them. */
+    void retryWhatDiedThere() {
+        for (var visit : visits) {
+            var died = all(visit, "/jobs").stream()
+                    .filter(job -> DIED_THERE.contains(job.path("error_code").asString("")))
+                    .map(job -> job.path("id").asString())
+                    .collect(Collectors.toSet());
+            died.forEach(id -> visit.researcher()
+                    .api()
+                    .post("/jobs/" + id + "/retry", Map.of())
+                    .expectSuccess());
+            retried.put(visit, died);
         }
     }
 

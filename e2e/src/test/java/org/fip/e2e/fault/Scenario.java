@@ -28,6 +28,10 @@ record Scenario(List<Disturbance> disturbances, int jobsEach, Random random) {
                 healed[0] = Instant.now();
             });
             load.awaitEnd();
+            if (disturbances.stream().anyMatch(Disturbance::jobsDieThere)) {
+                load.retryWhatDiedThere();
+                load.awaitEnd();
+            }
             var verdict = new Audit(load).of(name(), Duration.between(healed[0], Instant.now()));
             System.out.println(verdict.row());
             return verdict;
