@@ -9,6 +9,7 @@ import org.fip.job.store.Adoptions;
 import org.fip.job.store.ArchiveKeySettings;
 import org.fip.job.store.ArchivePasswords;
 import org.fip.job.store.Cancellations;
+import org.fip.job.store.DueSteps;
 import org.fip.job.store.Harvest;
 import org.fip.job.store.JobSteps;
 import org.fip.job.store.Jobs;
@@ -39,6 +40,11 @@ public class JobCoreConfiguration {
     @Bean
     JobSteps jobSteps(JdbcClient db, Clock clock, StatusUpdates history) {
         return new JobSteps(db, clock, history);
+    }
+
+    @Bean
+    DueSteps dueSteps(JdbcClient db, Clock clock) {
+        return new DueSteps(db, clock);
     }
 
     @Bean

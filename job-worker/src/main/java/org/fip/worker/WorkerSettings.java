@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings of job-worker.
  *
  * @param cancelTimeout how long a server that answers may take to stop a job before it counts as cancelled here only
+ * @param toEnd how long steps under way may take to end when the worker stops, before they are interrupted and given back; what
+ *     stops the process waits 20 s
  * @param remember how long tokens and services' settings are kept in memory, so that they are not fetched for each job
  * @param transfers steps that move files
  * @param questions steps that ask how a job stands
@@ -20,6 +23,10 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("fip.worker")
 public record WorkerSettings(
         @NotNull @DefaultValue("10m") Duration cancelTimeout,
+
+        @NotNull @DurationMax(seconds = 14) @DefaultValue("12s")
+        Duration toEnd,
+
         @NotNull @DefaultValue("20s") Duration remember,
         @Valid Pool transfers,
         @Valid Pool questions) {

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Stopping jobs: at once where nothing outside can exist yet, else by a step that stops it outside first. */
 public class Cancellations {
-    private static final String STOPPING = "Cancellation requested; stopping it on the external server";
+    static final String STOPPING = "Cancellation requested; stopping it on the external server";
 
     private final JdbcClient db;
     private final Clock clock;

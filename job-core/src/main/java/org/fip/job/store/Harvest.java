@@ -23,9 +23,16 @@ public class Harvest {
                 .collect(Collectors.toSet());
     }
 
-    public void markDone(UUID jobId, String outputName) {
-        db.sql("""
-                        INSERT INTO job_harvested_outputs (job_id, output_name) VALUES (:job, :output)
-                        ON CONFLICT DO NOTHING""").param("job", jobId).param("output", outputName).update();
+    /** False when the claim was lost: then what was fetched may be of an external job that is no longer the job's. */
+    public boolean markDone(Job claimed, String outputName) {
+        return db.sql("""
+                                INSERT INTO job_harvested_outputs (job_id, output_name)
+                                SELECT id, :output FROM imputation_jobs WHERE id = :job AND version = :version
+                                ON CONFLICT (job_id, output_name) DO UPDATE SET output_name = excluded.output_name""")
+                        .param("job", claimed.id())
+                        .param("version", claimed.version())
+                        .param("output", outputName)
+                        .update()
+                == 1;
     }
 }

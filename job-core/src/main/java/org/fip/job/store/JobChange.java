@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a step leaves behind, written in one transaction: columns that change, the next step, notes for the history. */
 public final class JobChange {
+    private static final Set<String> OF_AN_END =
+            Set.of("status", "error_code", "error_message", "error_action", "completed_at");
+
     private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     private final List<Note> notes = new ArrayList<>();
     private final Instant now;
@@ -55,6 +59,14 @@ public final class JobChange {
         set("error_message", message);
         set("error_action", action);
         return status(JobStatus.FAILED).note(Note.error(message)).ended();
+    }
+
+    /** What remains of a failure when the owner wants the job cancelled: what is known by now and was said, not the end. */
+    JobChange toBeCancelled() {
+        var rest = new JobChange(now).notes(notes);
+        rest.columns.putAll(columns);
+        rest.columns.keySet().removeAll(OF_AN_END);
+        return rest.waiting(Attention.CANCELLING, Cancellations.STOPPING).next(JobStep.CANCEL, Duration.ZERO);
     }
 
     public JobChange cancelled() {
@@ -118,7 +130,12 @@ public final class JobChange {
         return this;
     }
 
-    /** An external job may have come to be until this moment, whose id nobody has heard. */
+    /** The external job that was learnt of; null when none was. */
+    public @Nullable String externalJobId() {
+        return (String) columns.get("external_job_id");
+    }
+
+    /** An external job may have come to be until this moment, whose id nobody has heard; only where one was intended. */
     public JobChange mayHaveArrived() {
         set("submit_intent_at", JobTime.of(now));
         return this;

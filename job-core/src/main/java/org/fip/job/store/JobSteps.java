@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.fip.job.queue.DueStep;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
@@ -21,9 +20,10 @@ public class JobSteps {
     public static final Duration LEASE = Duration.ofSeconds(60);
 
     /** What is dated further ahead than this was written before the clock went back, and is not waited for. */
-    private static final String FAR_AHEAD = ":now + interval '10 minutes'";
+    static final String FAR_AHEAD = ":now + interval '10 minutes'";
 
-    private static final String FREE = "(lease_until IS NULL OR lease_until < :now OR lease_until > " + FAR_AHEAD + ")";
+    /** Nobody has the step in hand. */
+    static final String FREE = "(lease_until IS NULL OR lease_until < :now OR lease_until > " + FAR_AHEAD + ")";
 
     private final JdbcClient db;
     private final Clock clock;
@@ -35,13 +35,18 @@ public class JobSteps {
         this.history = history;
     }
 
-    /** Takes the step if the row says that it is due and nobody else has it; the returned row carries the claim. */
+    /**
+     * Takes the step if the row says that it is due and nobody else has it; the returned row carries the claim. Whoever had it
+     * before and never said how it ended may have been sending until this moment, so what was sent is looked for from now on.
+     */
     @Transactional
     public Optional<Job> claim(DueStep due, String worker) {
         var now = clock.instant();
         return db.sql("""
                         UPDATE imputation_jobs
-                        SET lease_owner = :worker, lease_until = :until, version = version + 1
+                        SET lease_owner = :worker, lease_until = :until, version = version + 1,
+                          submit_intent_at = CASE WHEN submit_intent_at IS NOT NULL AND lease_owner IS NOT NULL
+                                                  THEN :now ELSE submit_intent_at END
                         WHERE id = :id AND next_step = :step AND next_run_at <= :now AND %s
                         RETURNING *""".formatted(FREE))
                 .param("worker", worker)
@@ -110,20 +115,35 @@ public class JobSteps {
 
     /**
      * Writes what the step did and gives the claim back. A cancellation that was asked for meanwhile takes the place of
-     * whatever would have been next.
+     * whatever would have been next, also of a failure: an external job may be running all the same.
      *
      * @return the row as it is now; empty when the claim was lost, and then nothing was written
      */
     @Transactional
     public Optional<Job> finish(Job claimed, JobChange change) {
         requireAllowed(claimed, change.status());
+        return change.status() == JobStatus.FAILED && isToBeCancelled(claimed)
+                ? write(claimed, change.toBeCancelled())
+                : write(claimed, change);
+    }
+
+    private boolean isToBeCancelled(Job claimed) {
+        return claimed.nextStep() != JobStep.CANCEL
+                && db.sql("SELECT cancel_requested FROM imputation_jobs WHERE id = :id FOR UPDATE")
+                        .param("id", claimed.id())
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(false);
+    }
+
+    private Optional<Job> write(Job claimed, JobChange change) {
         var sets = new ArrayList<>(
                 List.of("version = version + 1", "lease_owner = NULL", "lease_until = NULL", "updated_at = :now"));
         if (change.status() == JobStatus.FAILED) {
             // The old value: all columns of an UPDATE change at once.
             sets.add("failed_step = next_step");
         }
-        sets.addAll(change.columns().keySet().stream().map(c -> c + " = :" + c).toList());
+        change.columns().forEach((column, value) -> sets.add(assignment(column, value)));
         var statement = db.sql("UPDATE imputation_jobs SET %s WHERE id = :id AND version = :version RETURNING *"
                         .formatted(String.join(", ", sets)))
                 .param("now", JobTime.of(clock.instant()))
@@ -137,84 +157,11 @@ public class JobSteps {
         return written.map(this::preferCancellation);
     }
 
-    /**
-     * When an external job has ended, its owner has a free slot on that server: the job of theirs that has waited longest for
-     * one is due now.
-     */
-    @Transactional
-    public Optional<DueStep> passSlotOn(Job ended) {
-        return db.sql("""
-                        UPDATE imputation_jobs SET next_run_at = :now, version = version + 1
-                        WHERE id = (
-                          SELECT id FROM imputation_jobs
-                          WHERE user_id = :user AND service_id = :service AND attention = :waiting
-                            AND next_step = 'SUBMIT' AND %s
-                          ORDER BY queued_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING *""".formatted(FREE))
-                .param("now", JobTime.of(clock.instant()))
-                .param("user", ended.userId())
-                .param("service", ended.serviceId())
-                .param("waiting", Attention.WAITING_FOR_SLOT.text())
-                .query(JobRow::read)
-                .optional()
-                .map(Job::due);
-    }
-
-    /** A user's new token may be good for what the old one was rejected for. */
-    @Transactional
-    public List<DueStep> resumeRejected(long userId, long serviceId) {
-        return db
-                .sql("""
-                        UPDATE imputation_jobs SET next_run_at = :now, version = version + 1
-                        WHERE user_id = :user AND service_id = :service AND attention = :rejected
-                          AND next_step IS NOT NULL AND %s
-                        RETURNING *""".formatted(FREE))
-                .param("now", JobTime.of(clock.instant()))
-                .param("user", userId)
-                .param("service", serviceId)
-                .param("rejected", Attention.CREDENTIALS_REJECTED.text())
-                .query(JobRow::read)
-                .list()
-                .stream()
-                .map(Job::due)
-                .toList();
-    }
-
-    /** Steps whose hint was lost or never sent: overdue, nobody's, and not hinted at lately. */
-    @Transactional
-    public List<DueStep> overdue(Duration overdueFor, int limit) {
-        var now = clock.instant();
-        var found = db
-                .sql("""
-                        SELECT * FROM imputation_jobs
-                        WHERE next_step IS NOT NULL AND next_run_at < :before AND %s
-                          AND (hinted_at IS NULL OR hinted_at < :before OR hinted_at > %s)
-                        ORDER BY next_run_at LIMIT :limit FOR UPDATE SKIP LOCKED""".formatted(FREE, FAR_AHEAD))
-                .param("before", JobTime.of(now.minus(overdueFor)))
-                .param("now", JobTime.of(now))
-                .param("limit", limit)
-                .query(JobRow::read)
-                .list()
-                .stream()
-                .map(Job::due)
-                .toList();
-        if (!found.isEmpty()) {
-            db.sql("UPDATE imputation_jobs SET hinted_at = :now WHERE id IN (:ids)")
-                    .param("now", JobTime.of(now))
-                    .param("ids", found.stream().map(DueStep::jobId).collect(Collectors.toSet()))
-                    .update();
-        }
-        return found;
-    }
-
-    /** Makes due what was put off by a clock that has gone back since; returns how many steps. */
-    @Transactional
-    public int dueAgainAfterClockWentBack() {
-        return db.sql("""
-                        UPDATE imputation_jobs SET next_run_at = :now, updated_at = :now, version = version + 1
-                        WHERE next_step IS NOT NULL AND updated_at > %s AND %s""".formatted(FAR_AHEAD, FREE))
-                .param("now", JobTime.of(clock.instant()))
-                .update();
+    // What was never intended cannot have arrived.
+    private static String assignment(String column, @Nullable Object value) {
+        return column.equals("submit_intent_at") && value != null
+                ? "submit_intent_at = CASE WHEN submit_intent_at IS NULL THEN NULL ELSE :submit_intent_at END"
+                : column + " = :" + column;
     }
 
     private Job preferCancellation(Job job) {
@@ -222,8 +169,11 @@ public class JobSteps {
             return job;
         }
         return db.sql("""
-                        UPDATE imputation_jobs SET next_step = 'CANCEL', next_run_at = :now, version = version + 1
+                        UPDATE imputation_jobs SET next_step = 'CANCEL', next_run_at = :now, version = version + 1,
+                          attention = :cancelling, attention_message = :why
                         WHERE id = :id RETURNING *""")
+                .param("cancelling", Attention.CANCELLING.text())
+                .param("why", Cancellations.STOPPING)
                 .param("now", JobTime.of(clock.instant()))
                 .param("id", job.id())
                 .query(JobRow::read)

@@ -45,14 +45,15 @@ public class Retries {
 
     /** Whether {@link #retry} would do something. */
     public static boolean canRetry(Job job) {
-        return (job.status() == JobStatus.FAILED && job.failedStep() != null) || isUnconfirmed(job);
+        return (job.status() == JobStatus.FAILED && job.failedStep() != null && !(job.adopted() && isOverThere(job)))
+                || isUnconfirmed(job);
     }
 
     /**
      * Takes a failed job up again.
      *
      * @param resubmit asks for a new external job, whatever became of the old one; without it an external job that may still be
-     *     there is followed further
+     *     there is followed further. One that was started elsewhere cannot be had anew: nobody told us what was ordered
      * @return the row afterwards, unchanged where {@link #canRetry} says no; empty when the user has no such job
      */
     @Transactional
@@ -62,7 +63,9 @@ public class Retries {
                 .param("user", userId)
                 .query(JobRow::read)
                 .optional()
-                .map(job -> canRetry(job) && (resubmit || !isUnconfirmed(job)) ? retry(job, resubmit) : job);
+                .map(job -> canRetry(job) && (resubmit ? !job.adopted() : !isUnconfirmed(job))
+                        ? retry(job, resubmit)
+                        : job);
     }
 
     /** Jobs that the platform itself gave up on, newest first. */
@@ -106,7 +109,7 @@ public class Retries {
     }
 
     private Job retry(Job job, boolean resubmit) {
-        var anew = resubmit || job.errorCode() == null || OVER_THERE.contains(job.errorCode());
+        var anew = resubmit || job.errorCode() == null || isOverThere(job);
         var after = anew ? submitAnew(job) : goOn(job);
         history.write(after, job, List.of(note(job, after)));
         return after;
@@ -117,7 +120,7 @@ public class Retries {
             return Note.info("Taken up again where it failed");
         }
         var left = before.externalJobId();
-        return left == null || OVER_THERE.contains(String.valueOf(before.errorCode()))
+        return left == null || isOverThere(before)
                 ? Note.info("Submitted again")
                 : Note.warning("Submitted again; the earlier external job %s is left to itself and may still be running"
                         .formatted(left));
@@ -157,6 +160,12 @@ public class Retries {
                 .param("id", job.id())
                 .query(JobRow::read)
                 .single();
+    }
+
+    // Not where a submission may have arrived that nobody has confirmed: it is looked for first.
+    private static boolean isOverThere(Job job) {
+        var mayHaveArrived = job.submitIntentAt() != null && job.externalJobId() == null;
+        return OVER_THERE.contains(String.valueOf(job.errorCode())) && !mayHaveArrived;
     }
 
     private static boolean isUnconfirmed(Job job) {

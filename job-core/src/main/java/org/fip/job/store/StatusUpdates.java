@@ -59,6 +59,11 @@ public class StatusUpdates {
                 .list());
     }
 
+    /** Something to know about a job that changes nothing of it. */
+    public void note(Job job, Note note) {
+        insert(job, note, JobEvent.STATUS_CHANGED);
+    }
+
     /** Writes the notes, or a line of its own when the job changed visibly and nobody said why. */
     void write(Job job, @Nullable Job before, List<Note> notes) {
         var lines = notes;

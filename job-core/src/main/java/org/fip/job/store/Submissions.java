@@ -179,39 +179,41 @@ public class Submissions {
                 });
     }
 
-    /** The upload or the order turned out bad. */
+    /**
+     * The upload or the order turned out bad. The idempotency key is given back: nothing was accepted under it, so the same
+     * request may be sent again. Whoever lost the job to the same request ends nothing.
+     */
     @Transactional
     public void fail(Job pending, String code, String message, String action) {
-        end(pending.id(), code, message, action);
+        db.sql("""
+                        UPDATE imputation_jobs SET status = 'failed', error_code = :code, error_message = :message,
+                          error_action = :action, idempotency_key = NULL, completed_at = :now, updated_at = :now,
+                          version = version + 1
+                        WHERE id = :id AND version = :version AND status = 'pending' RETURNING *""")
+                .param("version", pending.version())
+                .param("code", code)
+                .param("message", message)
+                .param("action", action)
+                .param("now", JobTime.of(clock.instant()))
+                .param("id", pending.id())
+                .query(JobRow::read)
+                .optional()
+                .ifPresent(job -> history.write(job, null, List.of(Note.error(message))));
     }
 
     /** Ends pending jobs whose upload has shown no life for that long: their process died. */
     @Transactional
     public int failAbandoned(Duration silence) {
         var abandoned = db.sql(
-                        "SELECT id FROM imputation_jobs WHERE status = 'pending' AND updated_at < :before FOR UPDATE SKIP LOCKED")
+                        "SELECT * FROM imputation_jobs WHERE status = 'pending' AND updated_at < :before FOR UPDATE SKIP LOCKED")
                 .param("before", JobTime.of(clock.instant().minus(silence)))
-                .query(UUID.class)
-                .list();
-        abandoned.forEach(id -> end(
-                id, "upload_interrupted", "The upload broke off before all of it had arrived", "Submit the job again"));
-        return abandoned.size();
-    }
-
-    // Gives the idempotency key back: nothing was accepted under it, so the same request may be sent again.
-    private void end(UUID id, String code, String message, String action) {
-        db.sql("""
-                        UPDATE imputation_jobs SET status = 'failed', error_code = :code, error_message = :message,
-                          error_action = :action, idempotency_key = NULL, completed_at = :now, updated_at = :now,
-                          version = version + 1
-                        WHERE id = :id AND status = 'pending' RETURNING *""")
-                .param("code", code)
-                .param("message", message)
-                .param("action", action)
-                .param("now", JobTime.of(clock.instant()))
-                .param("id", id)
                 .query(JobRow::read)
-                .optional()
-                .ifPresent(job -> history.write(job, null, List.of(Note.error(message))));
+                .list();
+        abandoned.forEach(job -> fail(
+                job,
+                "upload_interrupted",
+                "The upload broke off before all of it had arrived",
+                "Submit the job again"));
+        return abandoned.size();
     }
 }

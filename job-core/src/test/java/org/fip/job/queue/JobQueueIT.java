@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.fip.job.state.Effort;
 import org.fip.job.state.JobStep;
+import org.fip.job.store.DueSteps;
 import org.fip.job.store.JobSteps;
 import org.fip.job.test.OnBackingServers;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,9 @@ class JobQueueIT extends OnBackingServers {
 
     @Autowired
     JobSteps steps;
+
+    @Autowired
+    DueSteps dueSteps;
 
     @Test
     void a_hint_reaches_one_worker_and_only_those_for_its_kind_of_work() {
@@ -174,17 +178,28 @@ class JobQueueIT extends OnBackingServers {
     void the_sweeper_sends_a_lost_hint_once_in_a_while_and_none_for_what_is_being_done_or_not_due() {
         var lost = given.queued("Lost message");
         clock.putForward(Duration.ofSeconds(31));
-        assertThat(steps.overdue(Duration.ofSeconds(30), 100)).containsExactly(lost.due());
-        assertThat(steps.overdue(Duration.ofSeconds(30), 100))
+        assertThat(dueSteps.overdue(Duration.ofSeconds(30), 100)).containsExactly(lost.due());
+        assertThat(dueSteps.overdue(Duration.ofSeconds(30), 100))
                 .as("hinted just now")
                 .isEmpty();
         clock.putForward(Duration.ofSeconds(31));
-        assertThat(steps.overdue(Duration.ofSeconds(30), 100)).hasSize(1);
+        assertThat(dueSteps.overdue(Duration.ofSeconds(30), 100)).hasSize(1);
         clock.putForward(Duration.ofSeconds(31));
         assertThat(steps.claim(lost.due(), "busy")).isPresent();
-        assertThat(steps.overdue(Duration.ofSeconds(30), 100))
+        assertThat(dueSteps.overdue(Duration.ofSeconds(30), 100))
                 .as("somebody does it")
                 .isEmpty();
+    }
+
+    @Test
+    void many_steps_that_only_wait_for_their_turn_do_not_keep_the_sweeper_from_a_lost_one() {
+        var waiting = List.of(given.queued("First in a long line"), given.queued("Second in a long line"));
+        clock.putForward(Duration.ofSeconds(1));
+        var lost = given.queued("Lost");
+        clock.putForward(Duration.ofSeconds(31));
+        assertThat(dueSteps.overdue(Duration.ofSeconds(30), waiting.size())).doesNotContain(lost.due());
+        clock.putForward(Duration.ofSeconds(31));
+        assertThat(dueSteps.overdue(Duration.ofSeconds(30), waiting.size())).contains(lost.due());
     }
 
     @Test
@@ -199,7 +214,7 @@ class JobQueueIT extends OnBackingServers {
     }
 
     private void sweep() {
-        steps.overdue(Duration.ofSeconds(30), 100).forEach(step -> queue.hint(step, clock.instant()));
+        dueSteps.overdue(Duration.ofSeconds(30), 100).forEach(step -> queue.hint(step, clock.instant()));
     }
 
     private DueStep hinted(JobStep kind, long user, long service) {

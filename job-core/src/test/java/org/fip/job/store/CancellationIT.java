@@ -67,8 +67,25 @@ class CancellationIT extends OnBackingServers {
                 .orElseThrow();
 
         assertThat(written.nextStep()).isEqualTo(JobStep.CANCEL);
+        assertThat(written.attention()).isEqualTo(Attention.CANCELLING);
         assertThat(steps.claim(new DueStep(job.id(), JobStep.CANCEL, job.userId(), job.serviceId()), "two"))
                 .isPresent();
+    }
+
+    @Test
+    void a_step_that_fails_while_cancellation_waits_for_it_does_not_end_a_job_that_may_still_run_outside() {
+        var job = submitted("Given up");
+        clock.putForward(Duration.ofSeconds(31));
+        var claimed = steps.claim(job.due(), "one").orElseThrow();
+        cancel(job);
+        var written = steps.finish(claimed, new JobChange(clock.instant()).failed("timed_out", "Too long", "Try again"))
+                .orElseThrow();
+
+        assertThat(written.status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(written.nextStep()).isEqualTo(JobStep.CANCEL);
+        assertThat(written.attention()).isEqualTo(Attention.CANCELLING);
+        assertThat(written.errorCode()).isNull();
+        assertThat(steps.claim(written.due(), "two")).isPresent();
     }
 
     @Test

@@ -22,6 +22,9 @@ class ClaimIT extends OnBackingServers {
     JobSteps steps;
 
     @Autowired
+    DueSteps dueSteps;
+
+    @Autowired
     Jobs jobs;
 
     @Autowired
@@ -59,12 +62,12 @@ class ClaimIT extends OnBackingServers {
         var poll = new DueStep(waiting.id(), JobStep.POLL, waiting.userId(), waiting.serviceId());
 
         assertThat(steps.claim(poll, "on time")).isEmpty();
-        assertThat(steps.dueAgainAfterClockWentBack()).isEqualTo(1);
+        assertThat(dueSteps.dueAgainAfterClockWentBack()).isEqualTo(1);
         assertThat(steps.claim(poll, "on time")).isPresent();
         assertThat(steps.claim(due(claimedOnly), "on time"))
                 .as("a lease of two hours is none")
                 .isPresent();
-        assertThat(steps.dueAgainAfterClockWentBack()).isZero();
+        assertThat(dueSteps.dueAgainAfterClockWentBack()).isZero();
     }
 
     @Test
@@ -97,6 +100,41 @@ class ClaimIT extends OnBackingServers {
                 .isEmpty();
         assertThat(reload(job).status()).isEqualTo(JobStatus.QUEUED);
         assertThat(steps.renew(taken)).isEqualTo(JobSteps.Claim.HELD);
+    }
+
+    @Test
+    void
+            whoever_takes_a_submission_over_looks_for_it_from_then_on_since_the_one_before_may_have_been_sending_till_then() {
+        var first = steps.claim(due(given.queued("Long upload")), "lost touch").orElseThrow();
+        assertThat(steps.intendSubmission(first, new byte[] {1})).isTrue();
+        clock.putForward(Duration.ofMinutes(20));
+        var second = steps.claim(due(first), "successor").orElseThrow();
+        assertThat(second.submitIntentAt()).isAfter(clock.instant().minusSeconds(10));
+
+        steps.finish(second, change().retry(JobStep.SUBMIT, Duration.ofSeconds(5), 0));
+        clock.putForward(Duration.ofMinutes(1));
+        assertThat(steps.claim(due(first), "successor").orElseThrow().submitIntentAt())
+                .as("a step that was given back is sent no more")
+                .isEqualTo(second.submitIntentAt());
+    }
+
+    @Test
+    void what_was_never_intended_cannot_have_arrived() {
+        var claimed = steps.claim(due(given.queued("Stopped before it was sent")), "one")
+                .orElseThrow();
+        var written = steps.finish(claimed, change().mayHaveArrived().retry(JobStep.SUBMIT, Duration.ZERO, 0));
+        assertThat(written.orElseThrow().submitIntentAt()).isNull();
+    }
+
+    @Test
+    void a_hint_that_comes_before_its_time_is_not_lost() {
+        var claimed = steps.claim(due(given.queued("Early")), "one").orElseThrow();
+        var poll = steps.finish(claimed, change().externalJob("job-1").next(JobStep.POLL, Duration.ofSeconds(3)))
+                .orElseThrow();
+        assertThat(dueSteps.dueLater(poll.due())).contains(java.util.Objects.requireNonNull(poll.nextRunAt()));
+        assertThat(dueSteps.dueLater(due(poll))).as("another step").isEmpty();
+        clock.putForward(Duration.ofSeconds(4));
+        assertThat(dueSteps.dueLater(poll.due())).as("due now").isEmpty();
     }
 
     @Test
@@ -158,7 +196,7 @@ class ClaimIT extends OnBackingServers {
         var first = waitingForSlot("First in line");
         var second = waitingForSlot("Second in line");
 
-        assertThat(steps.passSlotOn(ended)).contains(due(first));
+        assertThat(dueSteps.passSlotOn(ended)).contains(due(first));
         assertThat(reload(first).nextRunAt()).isBefore(clock.instant().plusMillis(1));
         assertThat(reload(second).nextRunAt()).isAfter(clock.instant());
         assertThat(reload(notWaiting).version()).isEqualTo(notWaiting.version());
@@ -179,7 +217,7 @@ class ClaimIT extends OnBackingServers {
     }
 
     @Test
-    void a_newcomertoken_makes_due_what_the_old_one_was_rejected_for() {
+    void a_new_token_makes_due_what_the_old_one_was_rejected_for() {
         var claimed = steps.claim(due(given.queued("Rejected")), "one").orElseThrow();
         var parked = steps.finish(
                         claimed,
@@ -188,11 +226,11 @@ class ClaimIT extends OnBackingServers {
                 .orElseThrow();
         given.queued("Not affected");
 
-        assertThat(steps.resumeRejected(parked.userId(), parked.serviceId() + 1))
+        assertThat(dueSteps.resumeRejected(parked.userId(), parked.serviceId() + 1))
                 .isEmpty();
-        assertThat(steps.resumeRejected(parked.userId() + 1, parked.serviceId()))
+        assertThat(dueSteps.resumeRejected(parked.userId() + 1, parked.serviceId()))
                 .isEmpty();
-        assertThat(steps.resumeRejected(parked.userId(), parked.serviceId())).containsExactly(due(parked));
+        assertThat(dueSteps.resumeRejected(parked.userId(), parked.serviceId())).containsExactly(due(parked));
         assertThat(steps.claim(due(parked), "two")).isPresent();
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
 import org.fip.job.state.JobStep;
 import org.fip.job.test.OnBackingServers;
+import org.fip.job.test.QueuedJobs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,9 @@ class RetriesIT extends OnBackingServers {
 
     @Autowired
     JobSteps steps;
+
+    @Autowired
+    Adoptions adoptions;
 
     @Autowired
     Harvest harvest;
@@ -46,8 +51,9 @@ class RetriesIT extends OnBackingServers {
     @ParameterizedTest
     @CsvSource({"HARVEST, remote_failed", "POLL, results_expired", "POLL, remote_job_dead"})
     void a_job_whose_external_job_is_over_is_submitted_anew_under_a_marker_of_its_own(JobStep step, String code) {
-        var failed = failed(running(), step, code);
-        harvest.markDone(failed.id(), "qc_report.txt");
+        var harvesting = claimed(running(), step);
+        assertThat(harvest.markDone(harvesting, "qc_report.txt")).isTrue();
+        var failed = failed(harvesting, code);
         var again = retry(failed, false);
 
         assertThat(again.status()).isEqualTo(JobStatus.QUEUED);
@@ -58,6 +64,37 @@ class RetriesIT extends OnBackingServers {
         assertThat(again.progressPercentage()).isZero();
         assertThat(harvest.done(again.id())).isEmpty();
         assertThat(lastMessage(again)).isEqualTo("Submitted again");
+    }
+
+    @Test
+    void a_worker_that_lost_its_claim_marks_nothing_as_harvested_for_the_next_external_job() {
+        var late = claimed(running(), JobStep.HARVEST);
+        var again = retry(failed(late, "remote_failed"), false);
+        assertThat(harvest.markDone(late, "chr_20.zip")).isFalse();
+        assertThat(harvest.done(again.id())).isEmpty();
+    }
+
+    @Test
+    void a_job_that_was_started_elsewhere_is_followed_further_but_never_ordered_anew() {
+        var adopted = adoptions
+                .adopt(UUID.randomUUID(), QueuedJobs.ADA, QueuedJobs.SERVICE, "job-by-hand", "By hand", null)
+                .job();
+        var followed = retry(failed(claimed(adopted, JobStep.POLL), "timed_out"), false);
+        assertThat(followed.nextStep()).isEqualTo(JobStep.POLL);
+
+        var over = failed(claimed(followed, JobStep.HARVEST), "remote_failed");
+        assertThat(Retries.canRetry(over)).isFalse();
+        assertThat(retry(over, false)).isEqualTo(over);
+        assertThat(retry(over, true)).isEqualTo(over);
+    }
+
+    @Test
+    void a_refusal_after_a_submission_that_may_have_arrived_does_not_make_a_second_one() {
+        var claimed = steps.claim(given.queued("Address refused").due(), "one").orElseThrow();
+        assertThat(steps.intendSubmission(claimed, new byte[] {1})).isTrue();
+        var again = retry(failed(claimed, "refused_by_service"), false);
+        assertThat(again.submitIntentAt()).isNotNull();
+        assertThat(again.marker()).isEqualTo(claimed.marker());
     }
 
     @Test
@@ -130,12 +167,19 @@ class RetriesIT extends OnBackingServers {
     }
 
     private Job failed(Job running, JobStep step, String code) {
+        return failed(claimed(running, step), code);
+    }
+
+    private Job failed(Job claimed, String code) {
+        return steps.finish(claimed, change(c -> c.failed(code, "It failed", "Look")))
+                .orElseThrow();
+    }
+
+    private Job claimed(Job running, JobStep step) {
         var polled = steps.claim(running.due(), "one").orElseThrow();
         var there =
                 steps.finish(polled, change(c -> c.next(step, Duration.ZERO))).orElseThrow();
-        var claimed = steps.claim(there.due(), "one").orElseThrow();
-        return steps.finish(claimed, change(c -> c.failed(code, "It failed", "Look")))
-                .orElseThrow();
+        return steps.claim(there.due(), "one").orElseThrow();
     }
 
     private JobChange change(UnaryOperator<JobChange> what) {

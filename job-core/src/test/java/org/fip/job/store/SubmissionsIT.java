@@ -135,6 +135,7 @@ class SubmissionsIT extends OnBackingServers {
         submissions.addFile(taken, 0, file);
         var order = QueuedJobs.order("Keyed", "hg38", List.of(), Map.of());
         assertThat(submissions.complete(lost, order, file.fileId())).isEmpty();
+        submissions.fail(lost, "upload_interrupted", "The upload broke off", "Submit the job again");
         assertThat(submissions.complete(taken, order, file.fileId())).isPresent();
     }
 

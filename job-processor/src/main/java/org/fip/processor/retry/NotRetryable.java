@@ -2,9 +2,14 @@ package org.fip.processor.retry;
 
 import org.fip.common.problem.Problem;
 import org.fip.job.state.JobStatus;
+import org.fip.job.store.Job;
 
 /** There is nothing to take up again. */
-record NotRetryable(JobStatus now) implements Problem {
+record NotRetryable(JobStatus now, boolean adopted) implements Problem {
+    static NotRetryable of(Job job) {
+        return new NotRetryable(job.status(), job.adopted());
+    }
+
     @Override
     public int status() {
         return 409;
@@ -22,6 +27,9 @@ record NotRetryable(JobStatus now) implements Problem {
 
     @Override
     public String detail() {
+        if (adopted && now == JobStatus.FAILED) {
+            return "It was started elsewhere and is over there; what was ordered is not known here";
+        }
         return now == JobStatus.FAILED
                 ? "Its files never arrived here completely"
                 : "It has not failed: it is %s".formatted(now.text());

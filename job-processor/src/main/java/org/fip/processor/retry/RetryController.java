@@ -45,7 +45,7 @@ class RetryController {
         var after = retries.retry(id, user.userId(), how != null && Boolean.TRUE.equals(how.resubmit()))
                 .orElseThrow(() -> notFound(id));
         if (after.version() == before.version()) {
-            throw new NotRetryable(after.status()).asException();
+            throw NotRetryable.of(after).asException();
         }
         queue.hint(after.due(), clock.instant());
         return views.of(after);

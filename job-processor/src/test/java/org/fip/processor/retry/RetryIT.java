@@ -41,6 +41,17 @@ class RetryIT extends RunningProcessor {
     }
 
     @Test
+    void a_job_that_was_started_elsewhere_and_is_over_there_cannot_be_ordered_anew() {
+        var id = failed("remote_failed", "HARVEST");
+        db.sql("UPDATE imputation_jobs SET adopted = true").update();
+        assertThat(as(ADA).get("/jobs/" + id).body().path("retryable").asBoolean(true))
+                .isFalse();
+        var answer = as(ADA).post("/jobs/" + id + "/retry");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text("detail")).contains("started elsewhere");
+    }
+
+    @Test
     void operators_see_and_redrive_what_the_platform_gave_up_on_but_not_what_it_is_about() {
         var id = failed("internal_error", "HARVEST");
         failed("remote_failed", "HARVEST");

@@ -17,6 +17,7 @@ import org.fip.common.client.StreamedFile;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -50,6 +51,10 @@ public class Files {
         var link = link("/internal/users/{user}/files/{file}/download", userId, fileId);
         try {
             var answer = links.send(HttpRequest.newBuilder(link.downloadUrl()).build(), BodyHandlers.ofInputStream());
+            if (answer.statusCode() == 404) {
+                answer.body().close();
+                throw new InputDeletedException(fileId);
+            }
             if (answer.statusCode() != 200) {
                 answer.body().close();
                 throw new IOException("file-manager answered " + answer.statusCode() + " for file " + fileId);
@@ -71,6 +76,8 @@ public class Files {
         try {
             return Objects.requireNonNull(
                     http.get().uri(path, userId, fileId).retrieve().body(Link.class));
+        } catch (HttpClientErrorException.NotFound e) {
+            throw new InputDeletedException(fileId);
         } catch (RestClientException e) {
             throw new IOException("file-manager gives no link for file " + fileId, e);
         }

@@ -26,7 +26,7 @@ final class StepPool {
     private final StepRunner steps;
     private final String worker;
     private final Semaphore free;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean taking;
 
     StepPool(Effort effort, WorkerSettings.Pool settings, JobQueue queue, StepRunner steps, String worker) {
@@ -39,8 +39,20 @@ final class StepPool {
     }
 
     void start() {
+        if (threads.isShutdown()) {
+            threads = Executors.newVirtualThreadPerTaskExecutor();
+        }
         taking = true;
-        threads.submit(this::loop);
+        threads.submit(this::takeUntilStopped);
+    }
+
+    // What was taken last is still begun, so that it need not be found by a sweeper.
+    private void takeUntilStopped() {
+        try {
+            loop();
+        } finally {
+            threads.shutdown();
+        }
     }
 
     private void loop() {
@@ -87,7 +99,6 @@ final class StepPool {
 
     void takeNoMore() {
         taking = false;
-        threads.shutdown();
     }
 
     boolean awaitEnd(Duration most) {

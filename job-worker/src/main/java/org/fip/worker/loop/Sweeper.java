@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.fip.job.outbox.EventOutbox;
 import org.fip.job.queue.JobQueue;
-import org.fip.job.store.JobSteps;
+import org.fip.job.store.DueSteps;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 class Sweeper {
     private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
     private static final Duration OVERDUE = Duration.ofSeconds(10);
-    private static final int BATCH = 200;
+    private static final int BATCH = 1000;
 
-    private final JobSteps steps;
+    private final DueSteps steps;
     private final JobQueue queue;
     private final EventOutbox outbox;
     private final Clock clock;
 
-    Sweeper(JobSteps steps, JobQueue queue, EventOutbox outbox, Clock clock) {
+    Sweeper(DueSteps steps, JobQueue queue, EventOutbox outbox, Clock clock) {
         this.steps = steps;
         this.queue = queue;
         this.outbox = outbox;

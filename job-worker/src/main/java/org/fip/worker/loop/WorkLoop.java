@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 /** The worker: one pool for steps that move files, one for those that ask. */
 @Component
 class WorkLoop implements SmartLifecycle {
-    private static final Duration TO_END = Duration.ofSeconds(12);
     private static final Duration TO_GIVE_BACK = Duration.ofSeconds(5);
 
     private final List<StepPool> pools;
+    private final Duration toEnd;
     private volatile boolean running;
 
     WorkLoop(JobQueue queue, StepRunner steps, WorkerSettings settings) {
@@ -24,6 +24,7 @@ class WorkLoop implements SmartLifecycle {
         this.pools = List.of(
                 new StepPool(Effort.TRANSFER, settings.transfers(), queue, steps, worker),
                 new StepPool(Effort.QUESTION, settings.questions(), queue, steps, worker));
+        this.toEnd = settings.toEnd();
     }
 
     @Override
@@ -36,12 +37,19 @@ class WorkLoop implements SmartLifecycle {
     @Override
     public void stop() {
         pools.forEach(StepPool::takeNoMore);
-        var ended = pools.stream().map(pool -> pool.awaitEnd(TO_END)).toList();
-        if (ended.contains(false)) {
+        if (!haveEnded(toEnd)) {
             pools.forEach(StepPool::interrupt);
-            pools.forEach(pool -> pool.awaitEnd(TO_GIVE_BACK));
+            haveEnded(TO_GIVE_BACK);
         }
         running = false;
+    }
+
+    // The time is for all pools together.
+    private boolean haveEnded(Duration within) {
+        var end = System.nanoTime() + within.toNanos();
+        return pools.stream()
+                .map(pool -> pool.awaitEnd(Duration.ofNanos(end - System.nanoTime())))
+                .reduce(true, Boolean::logicalAnd);
     }
 
     @Override

@@ -54,8 +54,7 @@ class CancelStep implements Step {
         return switch (connection.ask((server, token) -> server.findByMarker(token, job.marker()))) {
             case Outcome.Ok<RemoteJob>(var found) ->
                 cancel(job, connection, found.externalId()).externalJob(found.externalId());
-            case Outcome.NotFound<RemoteJob> none
-            when failures.mayStillAppear(job) -> new JobChange(clock.instant()).next(kind(), FailureRules.LOOKS_EVERY);
+            case Outcome.NotFound<RemoteJob> none when failures.mayStillAppear(job) -> failures.lookAgain(job, kind());
             case Outcome.NotFound<RemoteJob> none -> cancelled("Cancelled; nothing had arrived at the external server");
             case Outcome.Refused<RemoteJob> cannotList ->
                 unconfirmed(connection.service().name(), "cannot be looked for");

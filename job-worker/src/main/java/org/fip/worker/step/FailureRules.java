@@ -39,6 +39,14 @@ class FailureRules {
         return intent != null && intent.plus(LISTED_AFTER).isAfter(clock.instant());
     }
 
+    /** Looks for it once more in a moment. */
+    JobChange lookAgain(Job job, JobStep step) {
+        var change = new JobChange(clock.instant()).retry(step, LOOKS_EVERY, job.attempts());
+        var intent = job.submitIntentAt();
+        // By a clock that was ahead: the time counts from now, or it would be hours.
+        return intent != null && intent.isAfter(clock.instant()) ? change.mayHaveArrived() : change;
+    }
+
     JobChange apply(Job job, JobStep step, String service, Failure<?> failure) {
         var change = new JobChange(clock.instant());
         var attempt = job.attempts() + 1;

@@ -1,6 +1,7 @@
 package org.fip.worker.step;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -107,12 +108,17 @@ class HarvestStep implements Step {
             var output = outputs.get(i);
             if (!done.contains(output.name())) {
                 if (fetch(job, connection, output) instanceof Outcome.Failure<FetchReport> failure) {
+                    if (Thread.currentThread().isInterrupted()) {
+                        throw new InterruptedIOException("Stopped while fetching " + output.name());
+                    }
                     if (!isDispensable(output, failure)) {
                         return failures.apply(job, kind(), connection.service().name(), failure);
                     }
                     notes.add(Note.warning("%s could not be had: %s".formatted(output.name(), failure.reason())));
                 }
-                harvest.markDone(job.id(), output.name());
+                if (!harvest.markDone(job, output.name())) {
+                    throw new ClaimLostException();
+                }
                 failpoints.pass(Failpoint.MID_HARVEST);
             }
             if (!steps.progress(job, BEGUN + 10 * (i + 1) / (outputs.size() + 1))) {

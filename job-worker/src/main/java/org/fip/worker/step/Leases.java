@@ -5,14 +5,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.fip.job.queue.JobQueue;
 import org.fip.job.store.Job;
 import org.fip.job.store.JobSteps;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Keeps the claims of running steps alive, however long an upload or a harvest takes. */
+/**
+ * Keeps the claims of running steps alive, however long an upload or a harvest takes. A step whose claim could not be kept is
+ * interrupted before anybody else may take it, whatever the reason: a worker that has lost touch with the database must not go
+ * on sending.
+ */
 @Component
 class Leases implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Leases.class);
@@ -21,12 +27,22 @@ class Leases implements AutoCloseable {
 
     private final JobSteps claims;
     private final JobQueue queue;
+    private final Duration renewal;
+    private final Duration withoutRenewal;
     private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
             1, Thread.ofVirtual().name("lease-renewal").factory());
 
+    @Autowired
     Leases(JobSteps claims, JobQueue queue) {
+        this(claims, queue, RENEWAL, JobSteps.LEASE.minus(RENEWAL.multipliedBy(2)));
+    }
+
+    /** @param withoutRenewal how long a step goes on when its claim cannot be renewed */
+    Leases(JobSteps claims, JobQueue queue, Duration renewal, Duration withoutRenewal) {
         this.claims = claims;
         this.queue = queue;
+        this.renewal = renewal;
+        this.withoutRenewal = withoutRenewal;
     }
 
     Lease keep(Job job) {
@@ -42,40 +58,49 @@ class Leases implements AutoCloseable {
     final class Lease implements AutoCloseable {
         private final Job job;
         private final Thread worker = Thread.currentThread();
-        private final ScheduledFuture<?> renewal;
-        private volatile boolean held = true;
+        private final ScheduledFuture<?> renewals;
+        private final AtomicBoolean underWay = new AtomicBoolean();
+        // By a clock that nobody sets.
+        private volatile long renewedAt = System.nanoTime();
         private boolean ended;
 
         Lease(Job job) {
             this.job = job;
-            this.renewal = clockwork.scheduleAtFixedRate(
-                    this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+            this.renewals = clockwork.scheduleAtFixedRate(
+                    this::tick, renewal.toMillis(), renewal.toMillis(), TimeUnit.MILLISECONDS);
         }
 
-        void requireHeld() {
-            if (!held) {
-                throw new ClaimLostException();
+        // A database that does not answer holds up neither the other leases nor the look at the time.
+        private void tick() {
+            if (System.nanoTime() - renewedAt > withoutRenewal.toNanos()) {
+                log.warn("job {}: the lease could not be renewed in time, the step is given up", job.id());
+                interruptOnce();
+            } else if (underWay.compareAndSet(false, true)) {
+                Thread.startVirtualThread(this::renew);
             }
         }
 
         private void renew() {
+            var asked = System.nanoTime();
             try {
-                var claim = claims.renew(job);
-                if (claim == JobSteps.Claim.HELD) {
+                if (claims.renew(job) == JobSteps.Claim.HELD) {
+                    renewedAt = asked;
                     queue.stillUnderWay(job.due());
-                    return;
+                } else {
+                    // What it is doing outside no longer counts or is no longer wanted, so it should stop doing it.
+                    interruptOnce();
                 }
-                // What it is doing outside no longer counts or is no longer wanted, so it should stop doing it.
-                held = claim != JobSteps.Claim.LOST;
-                interruptOnce();
             } catch (RuntimeException e) {
                 log.warn("job {}: the lease could not be renewed, trying again: {}", job.id(), e.getMessage());
+            } finally {
+                underWay.set(false);
             }
         }
 
         private synchronized void interruptOnce() {
             if (!ended) {
                 ended = true;
+                renewals.cancel(false);
                 worker.interrupt();
             }
         }
@@ -83,7 +108,7 @@ class Leases implements AutoCloseable {
         @Override
         public synchronized void close() {
             ended = true;
-            renewal.cancel(false);
+            renewals.cancel(false);
         }
     }
 }

@@ -3,7 +3,7 @@ package org.fip.worker.step;
 import java.time.Clock;
 import org.fip.common.event.CredentialEvent;
 import org.fip.job.queue.JobQueue;
-import org.fip.job.store.JobSteps;
+import org.fip.job.store.DueSteps;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Binding;
@@ -26,11 +26,11 @@ class NewTokens {
     private static final Logger log = LoggerFactory.getLogger(NewTokens.class);
 
     private final Connections connections;
-    private final JobSteps steps;
+    private final DueSteps steps;
     private final JobQueue queue;
     private final Clock clock;
 
-    NewTokens(Connections connections, JobSteps steps, JobQueue queue, Clock clock) {
+    NewTokens(Connections connections, DueSteps steps, JobQueue queue, Clock clock) {
         this.connections = connections;
         this.steps = steps;
         this.queue = queue;

@@ -13,6 +13,7 @@ import org.fip.job.queue.DueStep;
 import org.fip.job.queue.JobQueue;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStep;
+import org.fip.job.store.DueSteps;
 import org.fip.job.store.Job;
 import org.fip.job.store.JobChange;
 import org.fip.job.store.JobSteps;
@@ -37,14 +38,26 @@ public class StepRunner {
 
     private final Map<JobStep, Step> steps = new EnumMap<>(JobStep.class);
     private final JobSteps claims;
+    private final DueSteps dueSteps;
+    private final LeftBehind leftBehind;
     private final Leases leases;
     private final JobQueue queue;
     private final Failpoints failpoints;
     private final Clock clock;
 
-    StepRunner(List<Step> steps, JobSteps claims, Leases leases, JobQueue queue, Failpoints failpoints, Clock clock) {
+    StepRunner(
+            List<Step> steps,
+            JobSteps claims,
+            DueSteps dueSteps,
+            LeftBehind leftBehind,
+            Leases leases,
+            JobQueue queue,
+            Failpoints failpoints,
+            Clock clock) {
         steps.forEach(s -> this.steps.put(s.kind(), s));
         this.claims = claims;
+        this.dueSteps = dueSteps;
+        this.leftBehind = leftBehind;
         this.leases = leases;
         this.queue = queue;
         this.failpoints = failpoints;
@@ -52,7 +65,8 @@ public class StepRunner {
     }
 
     public void run(DueStep due, String worker) {
-        claims.claim(due, worker).ifPresent(this::run);
+        claims.claim(due, worker)
+                .ifPresentOrElse(this::run, () -> dueSteps.dueLater(due).ifPresent(at -> queue.hint(due, at)));
     }
 
     private void run(Job job) {
@@ -63,9 +77,8 @@ public class StepRunner {
             return;
         }
         JobChange change;
-        try (var lease = leases.keep(job)) {
+        try (var _ = leases.keep(job)) {
             change = outcome(job, step);
-            lease.requireHeld();
         } catch (ClaimLostException e) {
             log.warn("job {} {}: the claim was lost, another worker goes on", job.id(), step.kind());
             return;
@@ -77,7 +90,15 @@ public class StepRunner {
                     : interrupted(job, step.kind());
         }
         failpoints.pass(Failpoint.BEFORE_OUTCOME);
-        finish(job, change);
+        try {
+            finish(job, change);
+        } catch (RuntimeException e) {
+            if (isOutage(e)) {
+                throw e;
+            }
+            // What cannot be written today cannot be written tomorrow; an operator must see it.
+            finish(job, fault(job, step.kind(), e));
+        }
     }
 
     private JobChange outcome(Job job, Step step) {
@@ -86,7 +107,9 @@ public class StepRunner {
         } catch (ClaimLostException e) {
             throw e;
         } catch (Exception e) {
-            return Thread.currentThread().isInterrupted() ? interrupted(job, step.kind()) : fault(job, step.kind(), e);
+            return Thread.currentThread().isInterrupted()
+                    ? interrupted(job, step.kind(), e)
+                    : fault(job, step.kind(), e);
         }
     }
 
@@ -100,10 +123,22 @@ public class StepRunner {
                 : change.retry(step, Duration.ZERO, job.attempts());
     }
 
+    private JobChange interrupted(Job job, JobStep step, Exception e) {
+        return nothingArrived(step, e)
+                ? new JobChange(clock.instant()).nothingArrived().retry(step, Duration.ZERO, job.attempts())
+                : interrupted(job, step);
+    }
+
+    // An input that could not be read to its end: the server has begun nothing.
+    private static boolean nothingArrived(JobStep step, Exception e) {
+        return step == JobStep.SUBMIT && e instanceof IOException;
+    }
+
     private void finish(Job job, JobChange change) {
         var written = claims.finish(job, change);
         if (written.isEmpty()) {
             log.warn("job {} {}: the claim was lost, nothing was written", job.id(), job.nextStep());
+            leftBehind.stop(job, change);
             return;
         }
         failpoints.pass(Failpoint.AFTER_STEP_COMMIT);
@@ -115,7 +150,7 @@ public class StepRunner {
             queue.hint(after.due(), after.nextRunAt());
         }
         if (mayFreeSlot(job, after)) {
-            claims.passSlotOn(after).ifPresent(next -> queue.hint(next, clock.instant()));
+            dueSteps.passSlotOn(after).ifPresent(next -> queue.hint(next, clock.instant()));
         }
     }
 
@@ -130,6 +165,9 @@ public class StepRunner {
     private JobChange fault(Job job, JobStep step, Exception e) {
         var attempt = job.attempts() + 1;
         var change = new JobChange(clock.instant());
+        if (nothingArrived(step, e)) {
+            change.nothingArrived();
+        }
         if (isOutage(e)) {
             // An answer's body is no text for logs: it may hold what was asked for.
             var what = e instanceof HttpServerErrorException answer ? answer.getStatusCode() : e.getMessage();
@@ -143,9 +181,15 @@ public class StepRunner {
         return faults >= MOST_FAULTS
                 ? change.failed(
                         Retries.INTERNAL_ERROR,
-                        "The platform could not go on with this job",
+                        mayBeOutside(job)
+                                ? "The platform could not go on with this job; it may still be running on the external server"
+                                : "The platform could not go on with this job",
                         "Report the job's id to the operator, who can let it go on")
                 : change.faults(faults).retry(step, Backoff.after(2 * faults), attempt);
+    }
+
+    private static boolean mayBeOutside(Job job) {
+        return job.externalJobId() != null || job.submitIntentAt() != null;
     }
 
     private static boolean isOutage(@Nullable Throwable e) {

@@ -22,6 +22,7 @@ import org.fip.job.store.JobSteps;
 import org.fip.job.store.Jobs;
 import org.fip.job.store.Note;
 import org.fip.worker.client.Files;
+import org.fip.worker.client.InputDeletedException;
 import org.fip.worker.client.Registry;
 import org.springframework.stereotype.Component;
 
@@ -97,9 +98,7 @@ class SubmitStep implements Step {
         var service = connection.service().name();
         return switch (connection.ask((server, token) -> server.findByMarker(token, job.marker()))) {
             case Outcome.Ok<RemoteJob>(var remote) -> accepted(connection, remote.externalId());
-            case Outcome.NotFound<RemoteJob> none
-            when failures.mayStillAppear(job) ->
-                new JobChange(clock.instant()).retry(kind(), FailureRules.LOOKS_EVERY, job.attempts());
+            case Outcome.NotFound<RemoteJob> none when failures.mayStillAppear(job) -> failures.lookAgain(job, kind());
             case Outcome.NotFound<RemoteJob> none -> submit(job, connection, password(job));
             case Outcome.Refused<RemoteJob> cannotList -> unconfirmed(service);
             // The job may be running there, so a dead token does not end it here.
@@ -115,7 +114,16 @@ class SubmitStep implements Step {
             return new JobChange(clock.instant()).next(kind(), Duration.ZERO);
         }
         failpoints.pass(Failpoint.BEFORE_POST);
-        return switch (connection.ask((server, token) -> server.submit(token, submission))) {
+        Outcome<String> sent;
+        try {
+            sent = connection.ask((server, token) -> server.submit(token, submission));
+        } catch (IOException e) {
+            if (InputDeletedException.isBehind(e)) {
+                return inputDeleted();
+            }
+            throw e;
+        }
+        return switch (sent) {
             case Outcome.Ok<String>(var externalId) -> {
                 failpoints.pass(Failpoint.AFTER_POST);
                 yield accepted(connection, externalId);
@@ -137,6 +145,15 @@ class SubmitStep implements Step {
                         Attention.SUBMISSION_UNCONFIRMED,
                         service + " may have the job, but does not let the platform look for it. Look there yourself,"
                                 + " then have this job submitted again if it is not there, or cancel it");
+    }
+
+    private JobChange inputDeleted() {
+        return new JobChange(clock.instant())
+                .failed(
+                        "input_deleted",
+                        "An input file was deleted before it could be sent",
+                        "Submit a new job with its files")
+                .nothingArrived();
     }
 
     private JobChange accepted(Connection connection, String externalId) {

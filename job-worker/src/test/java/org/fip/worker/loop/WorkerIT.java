@@ -50,6 +50,9 @@ class WorkerIT {
     JobQueue queue;
 
     @Autowired
+    WorkLoop loop;
+
+    @Autowired
     JdbcClient db;
 
     @DynamicPropertySource
@@ -60,6 +63,7 @@ class WorkerIT {
         TestIdentity.register(registry, "job-worker");
         PLATFORM.register(registry);
         registry.add("fip.archive-keys.keyset-file", () -> keys.resolve("keyset.json"));
+        registry.add("fip.worker.to-end", () -> "1s");
         registry.add("fip.worker.remember", () -> "0s");
         registry.add("fip.archive-keys.create-keyset-if-missing", () -> true);
     }
@@ -98,6 +102,25 @@ class WorkerIT {
         ForgetfulRedis.forgetEverything();
         SERVER.onlyJob().state = RemoteState.SUCCEEDED;
         await().atMost(Duration.ofSeconds(40)).until(() -> reload(job).status() == JobStatus.COMPLETED);
+        assertThat(SERVER.jobs()).hasSize(1);
+    }
+
+    @Test
+    void a_worker_that_stops_gives_back_what_it_cannot_end_and_nothing_is_lost_or_sent_twice() throws Exception {
+        var uploading = SERVER.holdsNextUpload(false);
+        var job = new QueuedJobs(submissions).queued("Under way");
+        queue.hint(job.due(), java.time.Instant.now());
+        uploading.await();
+
+        loop.stop();
+
+        assertThat(db.sql("SELECT lease_owner IS NULL AND next_step = 'SUBMIT' AND attempts = 0 FROM imputation_jobs")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(loop.isRunning()).isFalse();
+        loop.start();
+        await().atMost(Duration.ofSeconds(40)).until(() -> reload(job).externalJobId() != null);
         assertThat(SERVER.jobs()).hasSize(1);
     }
 

@@ -100,6 +100,42 @@ class CancelStepIT extends WorkerSteps {
     }
 
     @Test
+    void a_cancellation_stops_a_harvest_that_is_under_way_and_costs_none_of_its_few_tries() throws Exception {
+        var job = submitted();
+        SERVER.onlyJob().state = RemoteState.SUCCEEDED;
+        SERVER.offers("chr_20.zip", "imputed genotypes");
+        step(job);
+        for (var i = 0; i < 2; i++) {
+            SERVER.failNextDownload(new Outcome.Damaged<>(Outcome.Damage.CUT_SHORT, "broken"));
+            step(job);
+        }
+        waitUntilDue(reload(job));
+        var due = reload(job).due();
+        var fetching = SERVER.holdsNextDownload();
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = threads.submit(() -> runner.run(due, WORKER));
+            fetching.await();
+            ask(job);
+            running.get(20, java.util.concurrent.TimeUnit.SECONDS);
+        }
+        assertThat(reload(job).nextStep()).isEqualTo(JobStep.CANCEL);
+        assertThat(step(job).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(messages(job)).last().asString().contains("on H3Africa it had already ended");
+    }
+
+    @Test
+    void a_job_that_is_over_stays_as_it_is() {
+        var job = submitted();
+        SERVER.onlyJob().state = RemoteState.SUCCEEDED;
+        SERVER.offers("chr_20.zip", "imputed genotypes");
+        var completed = step(step(job));
+        assertThat(completed.status()).isEqualTo(JobStatus.COMPLETED);
+        ask(job);
+        assertThat(reload(job).version()).isEqualTo(completed.version());
+        assertThat(SERVER.cancellations()).isZero();
+    }
+
+    @Test
     void a_worker_that_died_while_sending_leaves_no_external_job_behind_when_it_was_cancelled() {
         var job = queued();
         SERVER.killWorkerAfterSubmit();

@@ -12,11 +12,15 @@ import java.util.concurrent.Executors;
 import org.fip.adapter.ArchivePassword;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.RemoteState;
+import org.fip.job.queue.JobQueue;
+import org.fip.job.queue.Limits;
 import org.fip.job.state.Attention;
+import org.fip.job.state.Effort;
 import org.fip.job.state.JobStatus;
 import org.fip.job.state.JobStep;
 import org.fip.job.store.AcceptedTerm;
 import org.fip.job.store.ArchivePasswords;
+import org.fip.job.store.DueSteps;
 import org.fip.job.store.JobSteps;
 import org.fip.job.store.Retries;
 import org.fip.job.test.QueuedJobs;
@@ -30,6 +34,12 @@ class SubmitStepIT extends WorkerSteps {
 
     @Autowired
     Retries retries;
+
+    @Autowired
+    DueSteps dueSteps;
+
+    @Autowired
+    JobQueue queue;
 
     @Test
     void the_job_is_sent_with_its_marker_its_input_and_a_password_that_only_we_can_open() {
@@ -247,6 +257,89 @@ class SubmitStepIT extends WorkerSteps {
     }
 
     @Test
+    void input_that_was_deleted_meanwhile_ends_the_job_and_says_so() {
+        PLATFORM.inputIsDeleted();
+        var job = step(queued());
+        assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(job.errorCode()).isEqualTo("input_deleted");
+        assertThat(job.submitIntentAt()).isNull();
+        assertThat(SERVER.jobs()).isEmpty();
+    }
+
+    @Test
+    void an_external_job_of_a_worker_that_stood_still_is_found_by_its_successor() {
+        var job = queued();
+        SERVER.duringNextUpload(() -> {
+            clock.putForward(JobSteps.LEASE.plusSeconds(1));
+            runner.run(job.due(), "successor");
+        });
+        step(job);
+        assertThat(reload(job).externalJobId()).isNull();
+        assertThat(step(job).externalJobId()).isEqualTo(SERVER.onlyJob().id);
+        assertThat(SERVER.cancellations()).isZero();
+    }
+
+    @Test
+    void an_external_job_that_its_successor_no_longer_counts_on_is_stopped_and_the_owner_told() {
+        var job = queued();
+        SERVER.duringNextUpload(() -> {
+            clock.putForward(JobSteps.LEASE.plusSeconds(1));
+            runner.run(job.due(), "successor");
+            clock.putForward(FailureRules.LISTED_AFTER.plusSeconds(5));
+            runner.run(job.due(), "successor");
+        });
+        runner.run(job.due(), WORKER);
+
+        assertThat(SERVER.jobs()).hasSize(2);
+        var counted = reload(job).externalJobId();
+        assertThat(SERVER.jobs().stream().filter(j -> !j.state.isTerminal()))
+                .extracting(j -> j.id)
+                .containsExactly(counted);
+        assertThat(messages(job)).last().asString().contains("once more", "was stopped");
+    }
+
+    @Test
+    void an_outcome_that_cannot_be_written_counts_as_a_failure_of_ours_until_an_operator_sees_it() {
+        var job = queued();
+        for (var i = 1; i < 6; i++) {
+            SERVER.failNext(new Outcome.Refused<>("no text for a table: \0"));
+            job = step(job);
+            assertThat(job.faults()).isEqualTo(i);
+            clock.putForward(FailureRules.LISTED_AFTER);
+            SERVER.failNext(new Outcome.NotFound<>("not there"));
+        }
+        SERVER.failNext(new Outcome.Refused<>("no text for a table: \0"));
+        job = step(job);
+        assertThat(job.errorCode()).isEqualTo(Retries.INTERNAL_ERROR);
+        assertThat(retries.deadLetters(0, 10).items()).hasSize(1);
+    }
+
+    @Test
+    void an_intent_dated_by_a_clock_that_was_ahead_is_not_followed_up_for_hours() {
+        clock.putForward(Duration.ofHours(2));
+        SERVER.failNext(new Outcome.Unreachable<>("timed out", true, null));
+        var job = step(queued());
+        SERVER.reset();
+        clock.reset();
+        dueSteps.dueAgainAfterClockWentBack();
+
+        assertThat(step(job).externalJobId()).isNull();
+        clock.putForward(FailureRules.LISTED_AFTER.plusSeconds(1));
+        assertThat(step(job).externalJobId()).isEqualTo(SERVER.onlyJob().id);
+    }
+
+    @Test
+    void a_hint_from_a_process_whose_clock_is_ahead_is_kept_until_it_is_time() {
+        clock.putForward(Duration.ofSeconds(5));
+        var job = queued();
+        clock.reset();
+        runner.run(job.due(), WORKER);
+        assertThat(SERVER.jobs()).isEmpty();
+        clock.putForward(Duration.ofSeconds(6));
+        assertThat(queue.take(Effort.TRANSFER, 100, new Limits(100, 100))).contains(job.due());
+    }
+
+    @Test
     void an_outage_of_our_own_services_ends_no_job_however_long_it_is() {
         PLATFORM.usersAreDown(true);
         var job = queued();
@@ -259,6 +352,9 @@ class SubmitStepIT extends WorkerSteps {
         PLATFORM.filesAreDown(true);
         job = step(job);
         assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(job.submitIntentAt())
+                .as("a form without its input starts nothing, so nothing need be looked for")
+                .isNull();
         PLATFORM.filesAreDown(false);
         assertThat(step(job).externalJobId()).isNotNull();
     }

@@ -68,6 +68,8 @@ public final class ScriptedServer implements ImputationServer {
     private boolean killWorkerAfterSubmit;
     private boolean killWorkerAfterFirstDownload;
     private @Nullable CountDownLatch heldUpload;
+    private @Nullable CountDownLatch heldDownload;
+    private @Nullable Runnable duringUpload;
     private boolean heldAfterItsEnd;
 
     public synchronized void reset() {
@@ -82,6 +84,8 @@ public final class ScriptedServer implements ImputationServer {
         killWorkerAfterSubmit = false;
         killWorkerAfterFirstDownload = false;
         heldUpload = null;
+        heldDownload = null;
+        duringUpload = null;
     }
 
     /** The next question of any kind gets this answer instead. */
@@ -114,6 +118,18 @@ public final class ScriptedServer implements ImputationServer {
         heldAfterItsEnd = afterItsEnd;
         heldUpload = reached;
         return reached;
+    }
+
+    /** The next download never ends by itself; counts down when it has begun. */
+    public synchronized CountDownLatch holdsNextDownload() {
+        var reached = new CountDownLatch(1);
+        heldDownload = reached;
+        return reached;
+    }
+
+    /** The next upload lasts until this has happened. */
+    public synchronized void duringNextUpload(Runnable what) {
+        duringUpload = what;
     }
 
     public synchronized void killWorkerAfterFirstDownload() {
@@ -165,6 +181,11 @@ public final class ScriptedServer implements ImputationServer {
         if (heldUpload != null) {
             return hold(heldUpload);
         }
+        if (duringUpload != null) {
+            var what = duringUpload;
+            duringUpload = null;
+            what.run();
+        }
         List<String> input = new ArrayList<>();
         for (var file : submission.inputFiles()) {
             try (var content = file.source().open()) {
@@ -182,6 +203,17 @@ public final class ScriptedServer implements ImputationServer {
 
     private Outcome<String> hold(CountDownLatch reached) {
         heldUpload = null;
+        waitForInterruption(reached);
+        return new Outcome.Unreachable<>("interrupted", heldAfterItsEnd, null);
+    }
+
+    private Outcome<FetchReport> holdDownload(CountDownLatch reached) {
+        heldDownload = null;
+        waitForInterruption(reached);
+        return new Outcome.Damaged<>(Outcome.Damage.CUT_SHORT, "interrupted");
+    }
+
+    private void waitForInterruption(CountDownLatch reached) {
         reached.countDown();
         try {
             while (true) {
@@ -189,7 +221,6 @@ public final class ScriptedServer implements ImputationServer {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Outcome.Unreachable<>("interrupted", heldAfterItsEnd, null);
         }
     }
 
@@ -243,6 +274,9 @@ public final class ScriptedServer implements ImputationServer {
         String content;
         synchronized (this) {
             downloads.merge(output.name(), 1, Integer::sum);
+            if (heldDownload != null) {
+                return holdDownload(heldDownload);
+            }
             failure = failedDownloads.poll();
             content = outputs.get(output.name());
         }

@@ -28,6 +28,7 @@ public final class StandInPlatform {
     private @Nullable String apiToken = "h3a_abc123def456";
     private boolean filesDown;
     private boolean usersDown;
+    private boolean inputDeleted;
     private int pollInterval = 30;
 
     private StandInPlatform() {
@@ -52,6 +53,7 @@ public final class StandInPlatform {
         apiToken = "h3a_abc123def456";
         filesDown = false;
         usersDown = false;
+        inputDeleted = false;
         pollInterval = 30;
     }
 
@@ -61,6 +63,10 @@ public final class StandInPlatform {
 
     public synchronized void filesAreDown(boolean down) {
         filesDown = down;
+    }
+
+    public synchronized void inputIsDeleted() {
+        inputDeleted = true;
     }
 
     public synchronized void usersAreDown(boolean down) {
@@ -115,6 +121,8 @@ public final class StandInPlatform {
                     exchange,
                     200,
                     "{\"download_url\":\"https://fip.example.org/api/files/download/signed.chr20.vcf.gz\",\"expires_at\":\"2030-01-01T00:00:00Z\"}");
+        } else if (path.endsWith("/download") && inputDeleted) {
+            send(exchange, 404, "{}");
         } else if (path.endsWith("/download")) {
             send(
                     exchange,
