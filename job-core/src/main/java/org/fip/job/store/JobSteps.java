@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.fip.job.queue.DueStep;
 import org.fip.job.state.Attention;
@@ -72,7 +73,8 @@ public class JobSteps {
     public Claim renew(Job claimed) {
         return db.sql("""
                         UPDATE imputation_jobs SET lease_until = :until WHERE id = :id AND version = :version
-                        RETURNING cancel_requested AND next_step <> 'CANCEL'""")
+                        RETURNING cancel_requested AND :step <> 'CANCEL'""")
+                .param("step", Objects.requireNonNull(claimed.nextStep()).name())
                 .param("until", JobTime.of(clock.instant().plus(LEASE)))
                 .param("id", claimed.id())
                 .param("version", claimed.version())

@@ -106,6 +106,15 @@ class CancellationIT extends OnBackingServers {
     }
 
     @Test
+    void the_worker_of_a_long_step_hears_of_the_cancellation_also_when_its_claim_seemed_to_have_run_out() {
+        var claimed = steps.claim(given.queued("Long upload").due(), "one").orElseThrow();
+        assertThat(steps.intendSubmission(claimed, new byte[] {1})).isTrue();
+        clock.putForward(JobSteps.LEASE.plusSeconds(1));
+        assertThat(cancel(claimed).nextStep()).isEqualTo(JobStep.CANCEL);
+        assertThat(steps.renew(claimed)).isEqualTo(JobSteps.Claim.CANCEL_REQUESTED);
+    }
+
+    @Test
     void another_users_job_is_not_there() {
         var job = given.queued("Mine");
         assertThat(cancellations.cancel(job.id(), job.userId() + 1)).isEmpty();

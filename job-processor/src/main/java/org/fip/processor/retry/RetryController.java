@@ -44,7 +44,7 @@ class RetryController {
         var before = jobs.find(id, user.userId()).orElseThrow(() -> notFound(id));
         var after = retries.retry(id, user.userId(), how != null && Boolean.TRUE.equals(how.resubmit()))
                 .orElseThrow(() -> notFound(id));
-        if (after.version() == before.version()) {
+        if (after.version() == before.version() || after.nextStep() == null) {
             throw NotRetryable.of(after).asException();
         }
         queue.hint(after.due(), clock.instant());

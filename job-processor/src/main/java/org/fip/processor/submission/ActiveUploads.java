@@ -35,7 +35,8 @@ class ActiveUploads {
         jobs.remove(jobId);
     }
 
-    @Scheduled(fixedDelayString = "PT4S")
+    // At a fixed rate, on a thread of its own: those with a fixed delay share one, and wait for the broker with it.
+    @Scheduled(fixedRateString = "PT4S")
     void keepAlive() {
         jobs.forEach(submissions::touch);
         var abandoned = submissions.failAbandoned(ABANDONED);

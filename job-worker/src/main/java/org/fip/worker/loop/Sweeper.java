@@ -29,7 +29,8 @@ class Sweeper {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "PT1S", fixedDelayString = "PT5S")
+    // At a fixed rate, on a thread of its own: those with a fixed delay share one, and wait for the broker with it.
+    @Scheduled(initialDelayString = "PT1S", fixedRateString = "PT5S")
     void hintAtOverdueSteps() {
         var putOff = steps.dueAgainAfterClockWentBack();
         if (putOff > 0) {

@@ -102,13 +102,21 @@ class FailureRules {
                 .retry(JobStep.SUBMIT, Backoff.jittered(SLOT_RECHECK), job.attempts());
     }
 
-    /** The external job goes on, or may do so; ours waits for a token that works. */
+    /**
+     * The external job goes on, or may do so; ours waits for a token that works. The first rejection is checked at once with
+     * the token of that moment, since the owner may have stored another while this one was in use.
+     */
     JobChange parked(Job job, JobStep step, String service, Outcome.CredentialsRejected<?> rejected) {
         return new JobChange(clock.instant())
                 .waiting(
                         Attention.CREDENTIALS_REJECTED,
                         service + " no longer accepts your token: " + rejected.reason() + ". " + UPDATE_CREDENTIALS)
-                .retry(step, Backoff.jittered(TOKEN_RECHECK), job.attempts());
+                .retry(
+                        step,
+                        job.attention() == Attention.CREDENTIALS_REJECTED
+                                ? Backoff.jittered(TOKEN_RECHECK)
+                                : LOOKS_EVERY,
+                        job.attempts());
     }
 
     private static JobChange believedIfLasting(JobChange change, Job job, JobStep step, String service, String reason) {

@@ -112,6 +112,12 @@ class PollStepIT extends WorkerSteps {
         job = step(job);
         assertThat(job.status()).isNotEqualTo(JobStatus.FAILED);
         assertThat(job.attention()).isEqualTo(Attention.CREDENTIALS_REJECTED);
+        assertThat(job.nextRunAt())
+                .as("another may have been stored while this one was in use")
+                .isBefore(clock.instant().plusSeconds(10));
+        SERVER.failNext(new Outcome.CredentialsRejected<>(Outcome.TokenFault.REPLACED, "revoked"));
+        job = step(job);
+        assertThat(job.nextRunAt()).isAfter(clock.instant().plus(Duration.ofMinutes(3)));
 
         PLATFORM.userHasToken(null);
         job = step(job);
