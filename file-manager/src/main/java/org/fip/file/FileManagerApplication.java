@@ -1,7 +1,10 @@
 package org.fip.file;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.fip.common.security.PublicPaths;
+import org.fip.file.storage.KeyRotation;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,7 +16,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class FileManagerApplication {
-    public static void main(String[] args) {
+    private static final String ADD_MASTER_KEY = "add-master-key";
+
+    /** With {@code add-master-key FILE} it adds a key to a master keyset and ends; running instances take it up by themselves. */
+    public static void main(String[] args) throws IOException {
+        if (args.length == 2 && args[0].equals(ADD_MASTER_KEY)) {
+            KeyRotation.addKey(Path.of(args[1]));
+            return;
+        }
         SpringApplication.run(FileManagerApplication.class, args);
     }
 

@@ -1,9 +1,12 @@
 package org.fip.file;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,11 +15,16 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of file-manager.
  *
- * @param storageDir where the encrypted bytes are
- * @param keysetFile Tink keyset in JSON that encrypts them; outside the storage
+ * @param storage where the encrypted bytes are: in {@code storageDir}, or in {@code s3}
+ * @param storageDir folder of the bytes when they are on disk
+ * @param masterKeysetFile Tink keyset in JSON that seals the keys of files; outside the storage. Without it {@code
+ *     files-master-keyset.json} beside {@code keysetFile}
+ * @param keysetFile Tink keyset in JSON of download links, and of files from before each had a key of its own
  * @param createKeysetIfMissing only for a first start on one machine
  * @param internalUrl this service as other services reach it; the base of links made for them
  * @param maxSize of one file
+ * @param quota of one user's files and unfinished uploads together
+ * @param unfinishedUploadTtl how long an upload that broke off can be gone on with after its last byte
  * @param linkLifetime of a download link
  * @param siteLinkTtl lifetime of a link by which an external site fetches an input: it may read it long after the job was
  *     submitted, when its turn has come
@@ -24,10 +32,55 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("fip.files")
 public record FileSettings(
+        @DefaultValue("disk") Storage storage,
         @NotNull Path storageDir,
+        @Nullable @Valid S3 s3,
+        @Nullable Path masterKeysetFile,
         @NotNull Path keysetFile,
         boolean createKeysetIfMissing,
         @DefaultValue("http://127.0.0.1:8004") URI internalUrl,
         @DefaultValue("50GB") DataSize maxSize,
+        @DefaultValue("200GB") DataSize quota,
+        @DefaultValue("7d") Duration unfinishedUploadTtl,
         @DefaultValue("15m") Duration linkLifetime,
-        @DefaultValue("7d") Duration siteLinkTtl) {}
+        @DefaultValue("7d") Duration siteLinkTtl) {
+
+    /** Where bytes are kept. */
+    public enum Storage {
+        DISK,
+        S3
+    }
+
+    /**
+     * An S3 bucket; it has to be there already.
+     *
+     * @param endpoint of the server, such as {@code https://s3.eu-central-1.amazonaws.com}
+     * @param pathStyle whether the bucket stands in the path instead of the host name, as most servers of one's own want it
+     */
+    public record S3(
+            @NotNull URI endpoint,
+            @DefaultValue("us-east-1") String region,
+            @NotBlank String bucket,
+            @NotBlank String accessKey,
+            @NotBlank String secretKey,
+            @DefaultValue("true") boolean pathStyle) {
+        @Override
+        public String toString() {
+            return "S3[" + endpoint + ", " + bucket + "]";
+        }
+    }
+
+    /** The keyset that seals the keys of files. */
+    public Path masterKeyset() {
+        return masterKeysetFile != null ? masterKeysetFile : keysetFile.resolveSibling("files-master-keyset.json");
+    }
+
+    /** The bucket, which {@code storage} says is there. */
+    public S3 requireS3() {
+        if (s3 == null) {
+            throw new IllegalStateException("fip.files.storage is s3: set fip.files.s3.endpoint, bucket, access-key and"
+                    + " secret-key as well");
+        }
+        return s3;
+    }
+}

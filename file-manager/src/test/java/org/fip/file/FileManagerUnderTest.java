@@ -33,7 +33,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The service over HTTP with a real database, a folder of its own, and the time in the test's hand. */
 @SpringBootTest(
         webEnvironment = RANDOM_PORT,
-        properties = {"fip.files.create-keyset-if-missing=true", "fip.files.max-size=64MB"})
+        properties = {
+            "fip.files.create-keyset-if-missing=true",
+            "fip.files.max-size=64MB",
+            "fip.files.quota=200MB",
+            "fip.files.unfinished-upload-ttl=25m"
+        })
 @Import(TimeInHand.class)
 public abstract class FileManagerUnderTest {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -54,6 +59,7 @@ public abstract class FileManagerUnderTest {
     void emptyAndInThePresent() throws IOException {
         clock.reset();
         db.sql("DELETE FROM files").update();
+        db.sql("DELETE FROM uploads").update();
         for (var file : onDisk()) {
             Files.delete(file);
         }
@@ -104,6 +110,16 @@ public abstract class FileManagerUnderTest {
 
     protected final Answer send(String path, String token, String contentType, String body) {
         return send(request(path, token, "Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** A request of the tus protocol; without a body it has no content type either. */
+    protected final Answer tus(String method, String path, Person person, byte @Nullable [] body, String... headers) {
+        var request = request(path, person.token(), headers).header("Tus-Resumable", "1.0.0");
+        return send(
+                body == null || body.length == 0
+                        ? request.method(method, BodyPublishers.noBody())
+                        : request.header("Content-Type", "application/offset+octet-stream")
+                                .method(method, BodyPublishers.ofByteArray(body)));
     }
 
     protected final Answer get(String path, @Nullable String token, String... headers) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 
@@ -45,7 +46,22 @@ public final class KeysetFile {
         }
     }
 
-    private static void write(Path file, String keyset) throws IOException {
+    /** Adds a key that counts as the newest from now on; what the others have sealed still opens. */
+    public static void addKey(Path file, String setting, Parameters kind) throws IOException {
+        try {
+            var keyset = KeysetHandle.newBuilder(open(file, setting, false, kind))
+                    .addEntry(KeysetHandle.generateEntryFromParameters(kind)
+                            .withRandomId()
+                            .makePrimary())
+                    .build();
+            var part = part(file, TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("No key could be added to " + file, e);
+        }
+    }
+
+    private static Path part(Path file, String keyset) throws IOException {
         var folder = Files.createDirectories(
                 file.toAbsolutePath().normalize().resolve("..").normalize());
         var part = Files.createTempFile(
@@ -53,7 +69,11 @@ public final class KeysetFile {
                 "keyset",
                 ".part",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(part, keyset);
+        return Files.writeString(part, keyset);
+    }
+
+    private static void write(Path file, String keyset) throws IOException {
+        var part = part(file, keyset);
         try {
             Files.createLink(file, part);
         } catch (FileAlreadyExistsException e) {

@@ -1,48 +1,77 @@
 package org.fip.file.catalogue;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.fip.common.page.Page;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.problem.ProblemException;
 import org.fip.file.PublicUrl;
-import org.fip.file.storage.BlobStorage;
+import org.fip.file.storage.Blob;
+import org.fip.file.storage.Blobs;
+import org.fip.file.storage.Contents;
+import org.fip.file.usage.Quota;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finds, adds and removes files. A row appears after its bytes and goes before them, so none is ever half there. */
 @Service
 public class FileCatalogue {
-    private static final Logger log = LoggerFactory.getLogger(FileCatalogue.class);
-
     private final FileRecords files;
-    private final BlobStorage storage;
+    private final Blobs blobs;
+    private final Contents contents;
+    private final Quota quota;
     private final TransactionTemplate transaction;
     private final String publicUrl;
 
-    FileCatalogue(FileRecords files, BlobStorage storage, TransactionTemplate transaction, PublicUrl publicUrl) {
+    FileCatalogue(
+            FileRecords files,
+            Blobs blobs,
+            Contents contents,
+            Quota quota,
+            TransactionTemplate transaction,
+            PublicUrl publicUrl) {
         this.files = files;
-        this.storage = storage;
+        this.blobs = blobs;
+        this.contents = contents;
+        this.quota = quota;
         this.transaction = transaction;
         this.publicUrl = publicUrl.publicUrl().toString();
     }
 
-    /** Makes a stored blob a file; with {@code replacedJob} it takes the place of that job's output of the same name. */
-    public StoredFile add(FileRecord file, @Nullable UUID replacedJob) {
-        Optional<UUID> replaced = transaction.execute(status -> {
-            var before = replacedJob == null ? Optional.<UUID>empty() : removeOutput(file, replacedJob);
-            files.saveAndFlush(file);
+    /** Makes a stored blob a file, if it fits into what its owner may store. */
+    public StoredFile add(FileRecord file, Blob blob) {
+        transaction.executeWithoutResult(status -> {
+            quota.require(file.userId(), file.fileSize());
+            save(file, blob);
+        });
+        return file.view(publicUrl);
+    }
+
+    /** Makes a stored blob a result of a job; it takes the place of the job's output of the same name. */
+    public StoredFile addResult(FileRecord file, Blob blob, UUID jobId) {
+        List<Blobs.Piece> replaced = transaction.execute(status -> {
+            var before = removeOutput(file, jobId);
+            save(file, blob);
             return before;
         });
-        replaced.ifPresent(this::removeBytes);
+        contents.remove(replaced);
         return file.view(publicUrl);
+    }
+
+    /** Makes a finished upload a file; the room for it was kept. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addUploaded(FileRecord file) {
+        files.saveAndFlush(file);
+        blobs.handOver(file.id());
+    }
+
+    private void save(FileRecord file, Blob blob) {
+        files.saveAndFlush(file);
+        blobs.addToFile(file.id(), 0, blob);
     }
 
     @Transactional(readOnly = true)
@@ -69,38 +98,53 @@ public class FileCatalogue {
                 .toList();
     }
 
+    /** Those of the files that are the user's, in the order in which they were asked for. */
+    @Transactional(readOnly = true)
+    public List<StoredFile> all(long userId, List<UUID> ids) {
+        return ids.stream()
+                .flatMap(id -> files.findByIdAndUserId(id, userId).stream())
+                .map(f -> f.view(publicUrl))
+                .toList();
+    }
+
+    /** Makes inputs those of a job, the newest that uses them; all of them or, where one is not the user's, none. */
+    @Transactional
+    public List<StoredFile> attach(long userId, UUID jobId, List<UUID> ids) {
+        return ids.stream()
+                .map(id -> {
+                    var file = require(userId, id);
+                    file.attachTo(jobId);
+                    return file.view(publicUrl);
+                })
+                .toList();
+    }
+
     /** The row first: a crash in between leaves bytes that the clean-up finds, never a file without bytes. */
     public void delete(long userId, UUID id) {
-        transaction.executeWithoutResult(status -> {
+        List<Blobs.Piece> pieces = transaction.execute(status -> {
+            var before = blobs.ofFile(id);
             if (files.remove(id, userId) == 0) {
                 throw notFound(id);
             }
+            return before;
         });
-        removeBytes(id);
+        contents.remove(pieces);
     }
 
-    private Optional<UUID> removeOutput(FileRecord successor, UUID jobId) {
+    private List<Blobs.Piece> removeOutput(FileRecord successor, UUID jobId) {
         files.hold(jobId + "/" + successor.filename());
-        var before = files.findByUserIdAndJobIdAndFileTypeAndFilename(
+        return files.findByUserIdAndJobIdAndFileTypeAndFilename(
                         successor.userId(), jobId, FileType.OUTPUT.text(), successor.filename())
-                .map(FileRecord::id);
-        before.ifPresent(id -> files.remove(id, successor.userId()));
-        return before;
+                .map(FileRecord::id)
+                .map(id -> {
+                    var pieces = blobs.ofFile(id);
+                    files.remove(id, successor.userId());
+                    return pieces;
+                })
+                .orElse(List.of());
     }
 
     private static ProblemException notFound(UUID id) {
         return new CommonProblem.NotFound("The file " + id).asException();
-    }
-
-    boolean isKnown(UUID id) {
-        return files.existsById(id);
-    }
-
-    void removeBytes(UUID id) {
-        try {
-            storage.delete(id);
-        } catch (IOException e) {
-            log.warn("The bytes of {} could not be removed, the clean-up will try again: {}", id, e.getMessage());
-        }
     }
 }

@@ -1,7 +1,9 @@
 package org.fip.file.catalogue;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.fip.common.page.Page;
@@ -13,6 +15,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,10 +53,25 @@ class FileController {
         files.delete(user.userId(), id);
     }
 
-    @GetMapping("/internal/users/{userId}/files")
+    @GetMapping(path = "/internal/users/{userId}/files", params = "job_id")
     @CallableBy({"job-processor", "job-worker"})
     List<StoredFile> ofJob(@PathVariable long userId, @RequestParam("job_id") UUID jobId) {
         return files.ofJob(userId, jobId);
+    }
+
+    @GetMapping(path = "/internal/users/{userId}/files", params = "id")
+    @CallableBy("job-processor")
+    List<StoredFile> all(@PathVariable long userId, @RequestParam("id") List<UUID> ids) {
+        return files.all(userId, ids);
+    }
+
+    /** Inputs that were uploaded before their job. */
+    record Inputs(UUID jobId, @Size(min = 1, max = 500) List<UUID> fileIds) {}
+
+    @PostMapping("/internal/users/{userId}/files/attach")
+    @CallableBy("job-processor")
+    List<StoredFile> attach(@PathVariable long userId, @RequestBody @Valid Inputs inputs) {
+        return files.attach(userId, inputs.jobId(), inputs.fileIds());
     }
 
     @DeleteMapping("/internal/users/{userId}/files/{id}")

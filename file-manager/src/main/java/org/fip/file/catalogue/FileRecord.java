@@ -66,6 +66,10 @@ public class FileRecord {
         return sha256;
     }
 
+    void attachTo(UUID job) {
+        jobId = job;
+    }
+
     StoredFile view(String baseUrl) {
         return new StoredFile(
                 id,

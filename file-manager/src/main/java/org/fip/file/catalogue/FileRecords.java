@@ -27,8 +27,6 @@ interface FileRecords extends Repository<FileRecord, UUID> {
     Optional<FileRecord> findByUserIdAndJobIdAndFileTypeAndFilename(
             long userId, UUID jobId, String fileType, String filename);
 
-    boolean existsById(UUID id);
-
     /** How many went: none where another call was faster. */
     @Modifying
     @Query("delete from FileRecord f where f.id = :id and f.userId = :userId")

@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import org.fip.file.catalogue.FileRecord;
-import org.fip.file.storage.BlobStorage;
+import org.fip.file.storage.Contents;
 import org.springframework.core.io.AbstractResource;
 import org.springframework.http.HttpRange;
 
 /** A stored file as Spring serves it; a range is reached by seeking, not by reading what is before it. */
 final class BlobResource extends AbstractResource {
     private final FileRecord file;
-    private final BlobStorage storage;
+    private final Contents contents;
 
-    BlobResource(FileRecord file, BlobStorage storage) {
+    BlobResource(FileRecord file, Contents contents) {
         this.file = file;
-        this.storage = storage;
+        this.contents = contents;
     }
 
     /** Whether it has all that a {@code Range} header asks for. */
@@ -50,7 +50,7 @@ final class BlobResource extends AbstractResource {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        var channel = storage.open(file.id());
+        var channel = contents.ofFile(file.id());
         return new java.io.FilterInputStream(Channels.newInputStream(channel)) {
             @Override
             public long skip(long bytes) throws IOException {

@@ -12,7 +12,8 @@ import java.util.UUID;
 import org.fip.common.security.CallableBy;
 import org.fip.common.security.PlatformUser;
 import org.fip.file.catalogue.FileCatalogue;
-import org.fip.file.storage.BlobStorage;
+import org.fip.file.storage.Contents;
+import org.fip.file.storage.StorageUnavailableException;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -31,13 +32,13 @@ class DownloadController {
     private final Links links;
     private final LinkSigner signer;
     private final FileCatalogue files;
-    private final BlobStorage storage;
+    private final Contents contents;
 
-    DownloadController(Links links, LinkSigner signer, FileCatalogue files, BlobStorage storage) {
+    DownloadController(Links links, LinkSigner signer, FileCatalogue files, Contents contents) {
         this.links = links;
         this.signer = signer;
         this.files = files;
-        this.storage = storage;
+        this.contents = contents;
     }
 
     @GetMapping("/files/{id}/download")
@@ -78,7 +79,7 @@ class DownloadController {
         var grant = signer.verify(token.split("\\.", 2)[0]);
         var file = files.require(grant.userId(), grant.fileId());
         // What does not open has to be said before the answer has a length and a name to be saved under.
-        storage.open(file.id()).close();
+        open(file.id());
         var answer = ResponseEntity.ok()
                 .eTag(file.sha256())
                 // Never rendered in the platform's own origin, whatever an external server has sent.
@@ -92,7 +93,7 @@ class DownloadController {
                     .header(HttpHeaders.ACCEPT_RANGES, "bytes")
                     .build();
         }
-        var content = new BlobResource(file, storage);
+        var content = new BlobResource(file, contents);
         var ranges = request.getHeader(HttpHeaders.RANGE);
         var ifRange = request.getHeader(HttpHeaders.IF_RANGE);
         if (ifRange != null && !ifRange.equals('"' + file.sha256() + '"')) {
@@ -105,6 +106,14 @@ class DownloadController {
             throw new LinkProblem.RangeNotSatisfiable(file.fileSize()).asException();
         }
         return answer.body(content);
+    }
+
+    private void open(UUID file) throws IOException {
+        try {
+            contents.ofFile(file).close();
+        } catch (StorageUnavailableException e) {
+            throw new LinkProblem.StorageUnavailable().asException();
+        }
     }
 
     private static String attachment(String filename) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** Derives the key of download links from the keyset file (HKDF, RFC 5869). */
 @Component
 // On a first start it is the storage that makes the keyset file.
-@DependsOn("blobStorage")
+@DependsOn("encryptedBlobs")
 class LinkKey {
     byte[] derive(Path keysetFile) {
         try {

@@ -82,4 +82,32 @@ sealed interface LinkProblem extends Problem {
             return "Ask for bytes within the file, or without Range for all of it";
         }
     }
+
+    /** The bytes cannot be read now. */
+    record StorageUnavailable() implements LinkProblem {
+        @Override
+        public String code() {
+            return "storage_unavailable";
+        }
+
+        @Override
+        public int status() {
+            return 503;
+        }
+
+        @Override
+        public String title() {
+            return "The platform's storage is not answering";
+        }
+
+        @Override
+        public String detail() {
+            return "The file is safe, but cannot be read now";
+        }
+
+        @Override
+        public String action() {
+            return "Try again in some minutes with the same link";
+        }
+    }
 }

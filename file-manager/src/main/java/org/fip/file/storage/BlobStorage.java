@@ -1,32 +1,37 @@
 package org.fip.file.storage;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Keeps bytes under an id: whole or not at all. */
-public interface BlobStorage {
+/** Keeps bytes under an id: whole or not at all. What it is given is encrypted already. */
+interface BlobStorage {
     /**
-     * What was stored.
+     * A blob that is being written; nothing is there before {@link #commit}. Closed without it, nothing is kept.
      *
-     * @param size bytes of the content
-     * @param sha256 of the content, lower-case hex
+     * <p>Its methods throw {@link StorageFullException} when there is no room, {@link StorageUnavailableException} when the
+     * storage is away.
      */
-    record Stored(long size, String sha256) {}
+    abstract class Draft extends OutputStream {
+        /** When this returns, the bytes survive a power failure. */
+        abstract void commit() throws IOException;
+
+        @Override
+        public final void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+    }
+
+    Draft draft(UUID id) throws IOException;
 
     /**
-     * Stores all of {@code content}; when this returns, the bytes survive a power failure.
+     * Opens at any position without reading what is before it.
      *
-     * @throws TooLargeException after {@code maxSize} bytes; nothing is kept
-     * @throws StorageFullException when there is no room; nothing is kept
-     * @throws IOException when the content breaks off; nothing is kept
+     * @throws java.nio.file.NoSuchFileException when there is no such blob
      */
-    Stored store(UUID id, InputStream content, long maxSize) throws IOException;
-
-    /** Opens at any position without reading what is before it. */
     SeekableByteChannel open(UUID id) throws IOException;
 
     /** Nothing happens where there is nothing. */
@@ -35,20 +40,6 @@ public interface BlobStorage {
     /** Ids of all blobs that have been there for at least that long, to look for ones that nobody knows. */
     Stream<UUID> olderThan(Duration age) throws IOException;
 
-    /** Removes what interrupted uploads left behind that long ago. */
+    /** Removes what interrupted writers left behind that long ago; answers how much that was. */
     int removeAbandoned(Duration age) throws IOException;
-
-    /** More bytes than allowed. */
-    final class TooLargeException extends IOException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** No room. */
-    final class StorageFullException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        StorageFullException(IOException cause) {
-            super(cause);
-        }
-    }
 }

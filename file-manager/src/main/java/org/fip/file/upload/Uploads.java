@@ -22,7 +22,11 @@ import org.fip.file.catalogue.FileCatalogue;
 import org.fip.file.catalogue.FileRecord;
 import org.fip.file.catalogue.FileType;
 import org.fip.file.catalogue.StoredFile;
-import org.fip.file.storage.BlobStorage;
+import org.fip.file.storage.Blob;
+import org.fip.file.storage.Contents;
+import org.fip.file.storage.EncryptedBlobs;
+import org.fip.file.usage.Quota;
+import org.fip.file.usage.QuotaExceeded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -35,21 +39,34 @@ class Uploads {
     private static final int LONGEST_PART_HEADER = 4096;
     private static final Set<String> FIELDS = Set.of("job_id", "file_type");
 
-    private final BlobStorage storage;
+    private static final int BUFFER = 1 << 16;
+
+    private final EncryptedBlobs storage;
+    private final Contents contents;
     private final FileCatalogue catalogue;
+    private final Quota quota;
     private final FileSettings settings;
     private final Failpoints failpoints;
     private final Clock clock;
 
-    Uploads(BlobStorage storage, FileCatalogue catalogue, FileSettings settings, Failpoints failpoints, Clock clock) {
+    Uploads(
+            EncryptedBlobs storage,
+            Contents contents,
+            FileCatalogue catalogue,
+            Quota quota,
+            FileSettings settings,
+            Failpoints failpoints,
+            Clock clock) {
         this.storage = storage;
+        this.contents = contents;
         this.catalogue = catalogue;
+        this.quota = quota;
         this.settings = settings;
         this.failpoints = failpoints;
         this.clock = clock;
     }
 
-    private record Blob(UUID id, String filename, BlobStorage.Stored stored) {}
+    private record Arrived(String filename, Blob blob, String sha256) {}
 
     /** @param replace whether an output of the same job and name gives way to this one */
     StoredFile receive(HttpServletRequest request, long userId, boolean replace) {
@@ -57,7 +74,7 @@ class Uploads {
             throw new FileProblem.BadUpload("The request is not multipart/form-data").asException();
         }
         Map<String, String> fields = new HashMap<>();
-        @Nullable Blob blob = null;
+        @Nullable Arrived arrived = null;
         try {
             var upload = new JakartaServletFileUpload<>();
             upload.setMaxPartHeaderSize(LONGEST_PART_HEADER);
@@ -68,64 +85,101 @@ class Uploads {
                     if (FIELDS.contains(part.getFieldName())) {
                         fields.put(part.getFieldName(), text(part));
                     }
-                } else if (blob == null) {
-                    blob = store(part);
+                } else if (arrived == null) {
+                    arrived = store(part, room(userId, fields, replace));
                 } else {
                     throw new FileProblem.BadUpload("There is more than one file in the request").asException();
                 }
             }
-            if (blob == null) {
+            if (arrived == null) {
                 throw new FileProblem.BadUpload("There is no file in the request").asException();
             }
-            return register(blob, fields, userId, replace);
+            return register(arrived, fields, userId, replace);
         } catch (FileUploadException e) {
-            discard(blob);
+            discard(arrived);
             throw new FileProblem.BadUpload("The upload broke off or is not well-formed").asException();
         } catch (IOException e) {
-            discard(blob);
+            discard(arrived);
             throw new FileProblem.BadUpload("The upload broke off before all of it had arrived").asException();
         } catch (RuntimeException e) {
-            discard(blob);
+            discard(arrived);
             throw e;
         }
     }
 
-    private Blob store(FileItemInput part) throws IOException {
-        var id = UUID.randomUUID();
+    /** How much may come; results of a job are not refused for want of room. */
+    private Room room(long userId, Map<String, String> fields, boolean fromService) {
+        var isResult = fromService && FileType.OUTPUT.text().equals(fields.get("file_type"));
+        return isResult
+                ? new Room(Long.MAX_VALUE, userId)
+                : new Room(quota.of(userId).left(), userId);
+    }
+
+    private record Room(long left, long userId) {}
+
+    private Arrived store(FileItemInput part, Room room) throws IOException {
         var filename = FileName.sanitised(nameOf(part));
-        try (InputStream content = part.getInputStream()) {
-            var stored = storage.store(id, content, settings.maxSize().toBytes());
-            failpoints.pass(Failpoint.AFTER_STORE);
-            var blob = new Blob(id, filename, stored);
-            if (stored.size() == 0) {
-                discard(blob);
+        try (InputStream content = part.getInputStream();
+                var intake = new Intake(storage)) {
+            var buffer = new byte[BUFFER];
+            for (var n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+                requireRoom(intake.position() + n, room);
+                accept(intake, buffer, n);
+            }
+            if (intake.position() == 0) {
                 throw new FileProblem.EmptyFile(filename).asException();
             }
-            return blob;
-        } catch (BlobStorage.TooLargeException e) {
-            throw new FileProblem.FileTooLarge(settings.maxSize()).asException();
-        } catch (BlobStorage.StorageFullException e) {
-            throw new FileProblem.StorageFull().asException();
+            var blob = cut(intake);
+            failpoints.pass(Failpoint.AFTER_STORE);
+            return new Arrived(filename, blob, intake.sha256());
         }
     }
 
-    private StoredFile register(Blob blob, Map<String, String> fields, long userId, boolean replace) {
+    private void requireRoom(long size, Room room) {
+        if (size > settings.maxSize().toBytes()) {
+            throw new FileProblem.FileTooLarge(settings.maxSize()).asException();
+        }
+        if (size > room.left()) {
+            throw new QuotaExceeded(quota.of(room.userId())).asException();
+        }
+    }
+
+    // A failure of the storage is told apart from one of the sender.
+    private static void accept(Intake intake, byte[] bytes, int n) {
+        try {
+            intake.accept(bytes, 0, n);
+        } catch (IOException e) {
+            throw Trouble.of(e).asException();
+        }
+    }
+
+    private static Blob cut(Intake intake) {
+        try {
+            return intake.cut();
+        } catch (IOException e) {
+            throw Trouble.of(e).asException();
+        }
+    }
+
+    private StoredFile register(Arrived arrived, Map<String, String> fields, long userId, boolean replace) {
         var jobId = jobId(fields.get("job_id"));
         var type = FileType.ofText(fields.getOrDefault("file_type", "input"))
                 .orElseThrow(() -> invalid("file_type", "must be 'input' or 'output'"));
         var file = new FileRecord(
-                blob.id(),
+                arrived.blob().id(),
                 userId,
                 jobId,
                 type,
-                blob.filename(),
-                blob.stored().size(),
-                blob.stored().sha256(),
+                arrived.filename(),
+                arrived.blob().size(),
+                arrived.sha256(),
                 clock.instant());
         try {
-            return catalogue.add(file, replace && type == FileType.OUTPUT ? jobId : null);
+            return replace && type == FileType.OUTPUT && jobId != null
+                    ? catalogue.addResult(file, arrived.blob(), jobId)
+                    : catalogue.add(file, arrived.blob());
         } catch (DataIntegrityViolationException e) {
-            throw new FileProblem.FileExists(blob.filename()).asException();
+            throw new FileProblem.FileExists(arrived.filename()).asException();
         }
     }
 
@@ -138,13 +192,9 @@ class Uploads {
         }
     }
 
-    private void discard(@Nullable Blob blob) {
-        if (blob != null) {
-            try {
-                storage.delete(blob.id());
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
+    private void discard(@Nullable Arrived arrived) {
+        if (arrived != null) {
+            contents.remove(arrived.blob().id());
         }
     }
 

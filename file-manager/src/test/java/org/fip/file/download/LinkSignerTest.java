@@ -111,11 +111,16 @@ class LinkSignerTest {
                 Files.writeString(file, "{\"keyset\":\"" + UUID.randomUUID() + "\"}");
             }
             var settings = new FileSettings(
+                    FileSettings.Storage.DISK,
                     folder,
+                    null,
+                    null,
                     file,
                     false,
                     URI.create("http://x"),
                     DataSize.ofMegabytes(1),
+                    DataSize.ofMegabytes(1),
+                    Duration.ofDays(7),
                     Duration.ofMinutes(15),
                     Duration.ofDays(7));
             return new LinkSigner(settings, clock, new LinkKey());

@@ -3,18 +3,19 @@ package org.fip.file.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.fip.file.MovableClock;
 import org.fip.file.Noise;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,22 +23,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every {@link BlobStorage} does. */
 abstract class BlobStorageContract {
     static final int MIB = 1 << 20;
-    private static final long NO_LIMIT = Long.MAX_VALUE;
 
     final MovableClock clock = new MovableClock();
-    final UUID id = UUID.randomUUID();
+
+    /** The blob that {@link #store} has stored last. */
+    @Nullable
+    Blob stored;
 
     /** The storage under test, its clock being {@link #clock}; always the same one in one test. */
     abstract BlobStorage storage() throws IOException;
 
+    /** The same with encryption, whose keys stay the same in one test. */
+    abstract EncryptedBlobs encrypted() throws IOException;
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 65_535, 65_536, MIB - 57, MIB - 56, MIB - 55, MIB, 2 * MIB - 72, 3 * MIB + 17})
-    void what_is_stored_is_read_back_with_its_size_and_digest(int size) throws Exception {
+    void what_is_stored_is_read_back_with_its_size(int size) throws Exception {
         var content = Noise.bytes(size);
-        var stored = store(content);
-        assertThat(stored).isEqualTo(new BlobStorage.Stored(size, Noise.sha256(content)));
+        var blob = store(content);
+        assertThat(blob.size()).isEqualTo(size);
         assertThat(readFrom(0, size)).isEqualTo(content);
-        try (var channel = storage().open(id)) {
+        try (var channel = encrypted().open(blob)) {
             assertThat(channel.size()).isEqualTo(size);
         }
     }
@@ -46,18 +52,23 @@ abstract class BlobStorageContract {
     void reading_begins_at_any_position() throws Exception {
         var content = Noise.bytes(3 * MIB + 100);
         store(content);
-        for (var border : List.of(0, MIB - 56, MIB, 2 * MIB - 72, 3 * MIB - 88, 3 * MIB, content.length - 42)) {
+        for (var border : borders(content.length)) {
             for (var at = Math.max(0, border - 2); at <= border + 2; at++) {
                 assertThat(readFrom(at, 40)).as("from %d", at).isEqualTo(Arrays.copyOfRange(content, at, at + 40));
             }
         }
     }
 
+    /** Where segments end and begin, in clear and encrypted. */
+    List<Integer> borders(int size) {
+        return List.of(0, MIB - 56, MIB, 2 * MIB - 72, 3 * MIB - 88, 3 * MIB, size - 42);
+    }
+
     @Test
     void one_channel_goes_back_and_forth() throws Exception {
         var content = Noise.bytes(2 * MIB);
         store(content);
-        try (var channel = storage().open(id)) {
+        try (var channel = encrypted().open(stored())) {
             for (var at : List.of(2 * MIB - 5, 0, MIB - 58, 17, MIB - 56)) {
                 channel.position(at);
                 var buffer = ByteBuffer.allocate(5);
@@ -77,61 +88,60 @@ abstract class BlobStorageContract {
 
     @Test
     void blobs_do_not_mix() throws Exception {
-        store(Noise.bytes(100));
-        var other = UUID.randomUUID();
-        storage().store(other, new ByteArrayInputStream(Noise.bytes(200)), NO_LIMIT);
+        var first = store(Noise.bytes(100));
+        var other = store(Noise.bytes(200));
+        stored = first;
         assertThat(readFrom(0, 1000)).isEqualTo(Noise.bytes(100));
-        storage().delete(other);
+        storage().delete(other.id());
         assertThat(readFrom(0, 1000)).isEqualTo(Noise.bytes(100));
     }
 
     @Test
     void a_deleted_blob_is_gone_and_deleting_it_again_does_nothing() throws Exception {
         store(Noise.bytes(100));
-        storage().delete(id);
-        storage().delete(id);
+        storage().delete(stored().id());
+        storage().delete(stored().id());
         assertNothingIsThere();
     }
 
     @Test
     void what_was_never_stored_does_not_open() throws Exception {
-        assertNothingIsThere();
+        assertThatThrownBy(() -> storage().open(UUID.randomUUID())).isInstanceOf(NoSuchFileException.class);
+        storage().delete(UUID.randomUUID());
     }
 
     @Test
-    void content_that_breaks_off_leaves_nothing() throws Exception {
-        var breaking = new SequenceInputStream(Noise.stream(2 * MIB), new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("Connection reset");
-            }
-        });
-        assertThatThrownBy(() -> storage().store(id, breaking, NO_LIMIT)).hasMessage("Connection reset");
-        assertNothingIsThere();
-    }
-
-    @Test
-    void content_over_the_limit_is_refused_and_leaves_nothing() throws Exception {
-        assertThat(storage()
-                        .store(UUID.randomUUID(), Noise.stream(2 * MIB), 2 * MIB)
-                        .size())
-                .isEqualTo(2 * MIB);
-        assertThatThrownBy(() -> storage().store(id, Noise.stream(2 * MIB), 2 * MIB - 1))
-                .isInstanceOf(BlobStorage.TooLargeException.class);
-        assertNotReadableNorListed();
+    void a_blob_that_is_given_up_leaves_nothing() throws Exception {
+        try (var writer = encrypted().begin()) {
+            write(writer, Noise.stream(7 * MIB));
+        }
+        assertThat(storage().removeAbandoned(Duration.ZERO)).isZero();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(storage().olderThan(Duration.ZERO)).isEmpty();
     }
 
     @Test
     void a_blob_that_is_half_written_is_not_there_yet() throws Exception {
-        var looking = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                assertNotReadableNorListed();
-                return -1;
-            }
-        };
-        storage().store(id, new SequenceInputStream(Noise.stream(3 * MIB), looking), NO_LIMIT);
+        try (var writer = encrypted().begin()) {
+            write(writer, Noise.stream(7 * MIB));
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(storage().olderThan(Duration.ZERO)).isEmpty();
+            stored = writer.finish();
+        }
         assertThat(readFrom(0, 10)).hasSize(10);
+    }
+
+    @Test
+    void a_large_blob_is_read_back_to_the_last_byte() throws Exception {
+        var size = 13 * MIB + 5;
+        try (var writer = encrypted().begin()) {
+            write(writer, Noise.stream(size));
+            stored = writer.finish();
+        }
+        try (var channel = encrypted().open(stored())) {
+            assertThat(Noise.sha256(Channels.newInputStream(channel))).isEqualTo(Noise.sha256(Noise.stream(size)));
+        }
+        assertThat(readFrom(size - 3, 10)).hasSize(3);
     }
 
     @Test
@@ -139,7 +149,7 @@ abstract class BlobStorageContract {
         store(Noise.bytes(100));
         assertThat(storage().olderThan(Duration.ofHours(1))).isEmpty();
         clock.advance(Duration.ofHours(1).plusSeconds(1));
-        assertThat(storage().olderThan(Duration.ofHours(1))).containsExactly(id);
+        assertThat(storage().olderThan(Duration.ofHours(1))).containsExactly(stored().id());
     }
 
     @Test
@@ -150,25 +160,37 @@ abstract class BlobStorageContract {
         assertThat(readFrom(0, 1000)).hasSize(100);
     }
 
-    final BlobStorage.Stored store(byte[] content) throws IOException {
-        return storage().store(id, new ByteArrayInputStream(content), NO_LIMIT);
+    final Blob store(byte[] content) throws IOException {
+        try (var writer = encrypted().begin()) {
+            writer.write(content, 0, content.length);
+            stored = writer.finish();
+            return stored;
+        }
+    }
+
+    final Blob stored() {
+        return Objects.requireNonNull(stored);
     }
 
     final byte[] readFrom(long position, int length) throws IOException {
-        try (var channel = storage().open(id)) {
+        try (var channel = encrypted().open(stored())) {
             channel.position(position);
             return Channels.newInputStream(channel).readNBytes(length);
         }
     }
 
-    private void assertNothingIsThere() throws IOException {
-        assertNotReadableNorListed();
-        assertThat(storage().removeAbandoned(Duration.ZERO)).isZero();
+    private static void write(BlobWriter writer, InputStream content) throws IOException {
+        var buffer = new byte[1 << 16];
+        for (var n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+            writer.write(buffer, 0, n);
+        }
     }
 
-    private void assertNotReadableNorListed() throws IOException {
-        assertThatThrownBy(() -> storage().open(id)).isInstanceOf(IOException.class);
+    private void assertNothingIsThere() throws IOException {
+        var id = stored().id();
+        assertThatThrownBy(() -> storage().open(id)).isInstanceOf(NoSuchFileException.class);
         clock.advance(Duration.ofSeconds(1));
         assertThat(storage().olderThan(Duration.ZERO)).doesNotContain(id);
+        assertThat(storage().removeAbandoned(Duration.ZERO)).isZero();
     }
 }

@@ -36,7 +36,8 @@ class CorsIT extends GatewayUnderTest {
             var headers = get("/api/jobs", token, "Origin", DASHBOARD).headers();
             assertThat(headers.firstValue("Access-Control-Allow-Origin")).contains(DASHBOARD);
             assertThat(headers.firstValue("Access-Control-Expose-Headers").orElseThrow())
-                    .contains("X-Request-Id", "Retry-After", "Content-Disposition");
+                    .contains("X-Request-Id", "Retry-After", "Content-Disposition")
+                    .contains("Location", "Upload-Offset", "Upload-Length", "Upload-Expires");
         }
     }
 

@@ -146,17 +146,6 @@ public class Jobs {
                 .list();
     }
 
-    /** The jobs with which the input of this one was uploaded, when it uses that of others. */
-    public List<UUID> borrowedFrom(UUID jobId) {
-        return db.sql("""
-                        SELECT DISTINCT theirs.job_id
-                        FROM job_input_files ours
-                        JOIN job_input_files theirs ON theirs.file_id = ours.file_id AND theirs.job_id <> ours.job_id
-                        JOIN imputation_jobs uploaded ON uploaded.id = theirs.job_id AND uploaded.cloned_from IS NULL
-                        JOIN imputation_jobs clone ON clone.id = ours.job_id AND clone.cloned_from IS NOT NULL
-                        WHERE ours.job_id = :job""").param("job", jobId).query(UUID.class).list();
-    }
-
     /** The input files' ids of several jobs, each in the order in which they were given. */
     public Map<UUID, List<UUID>> inputFileIds(Collection<UUID> jobIds) {
         if (jobIds.isEmpty()) {

@@ -50,13 +50,17 @@ public class Submissions {
      */
     @Transactional
     public Optional<Job> begin(long userId, long serviceId, String name, @Nullable String idempotencyKey) {
+        return begin(UUID.randomUUID(), userId, serviceId, name, idempotencyKey);
+    }
+
+    private Optional<Job> begin(UUID id, long userId, long serviceId, String name, @Nullable String idempotencyKey) {
         try {
             var job = db.sql("""
                             INSERT INTO imputation_jobs
                               (id, user_id, name, service_id, status, idempotency_key, created_at, updated_at)
                             VALUES (:id, :user, :name, :service, 'pending', :key, :now, :now)
                             ON CONFLICT (user_id, idempotency_key) DO NOTHING RETURNING *""")
-                    .param("id", UUID.randomUUID())
+                    .param("id", id)
                     .param("user", userId)
                     .param("name", name)
                     .param("service", serviceId)
@@ -148,6 +152,25 @@ public class Submissions {
                 .optional();
         job.ifPresent(j -> history.write(j, pending, order.notes()));
         return job;
+    }
+
+    /**
+     * A new job whose files are here already.
+     *
+     * @param id made up before, so that the files could be attached to it
+     * @param files in their order; at least one
+     * @return empty when the user has already used this idempotency key
+     */
+    @Transactional
+    public Optional<Job> submit(
+            UUID id, long userId, Order order, List<Jobs.InputFile> files, @Nullable String idempotencyKey) {
+        return begin(id, userId, order.serviceId(), order.name(), idempotencyKey)
+                .map(pending -> {
+                    for (var position = 0; position < files.size(); position++) {
+                        addFile(pending, position, files.get(position));
+                    }
+                    return complete(pending, order, files.getFirst().fileId()).orElseThrow();
+                });
     }
 
     /**

@@ -63,6 +63,31 @@ public class Files {
                 .body(new ParameterizedTypeReference<List<StoredFile>>() {}));
     }
 
+    /** Those of the files that are the user's, in the order in which they are asked for. */
+    public List<StoredFile> all(long userId, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return Objects.requireNonNull(http.get()
+                .uri(uri -> uri.path("/internal/users/{user}/files")
+                        .queryParam("id", ids.toArray())
+                        .build(userId))
+                .retrieve()
+                .body(new ParameterizedTypeReference<List<StoredFile>>() {}));
+    }
+
+    /** Makes files that are here already the input of a job; 404 when one of them is not the user's. */
+    public void attach(long userId, UUID jobId, List<UUID> ids) {
+        http.post()
+                .uri("/internal/users/{user}/files/attach", userId)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Inputs(jobId, ids))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    private record Inputs(UUID jobId, List<UUID> fileIds) {}
+
     public void delete(long userId, UUID fileId) {
         http.delete()
                 .uri("/internal/users/{user}/files/{file}", userId, fileId)

@@ -87,11 +87,10 @@ class JobController {
 
     @GetMapping("/{id}/files")
     List<Files.StoredFile> files(PlatformUser user, @PathVariable UUID id) {
-        var own = files.ofJob(user.userId(), require(user, id).id());
-        var inputs = jobs.borrowedFrom(id).stream().flatMap(other -> files.ofJob(user.userId(), other).stream());
+        require(user, id);
         var used = jobs.inputFiles(id).stream().map(Jobs.InputFile::fileId).toList();
-        return Stream.concat(inputs.filter(f -> used.contains(f.id())), own.stream())
-                .toList();
+        var own = files.ofJob(user.userId(), id).stream().filter(f -> !used.contains(f.id()));
+        return Stream.concat(files.all(user.userId(), used).stream(), own).toList();
     }
 
     @GetMapping("/{id}/results")

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** The input files' names: external servers take only {@code .vcf.gz} and let equal names overwrite each other. */
 final class InputNames {
     private final Set<String> seen = new HashSet<>();
+    private final String field;
+
+    /** @param field where the files are named in the request */
+    InputNames(String field) {
+        this.field = field;
+    }
 
     /** The base name, if it is a good and a new one. */
     String accept(@Nullable String sent) {
@@ -31,8 +37,7 @@ final class InputNames {
         return name;
     }
 
-    private static RuntimeException refused(String message) {
-        return new CommonProblem.ValidationFailed(List.of(new CommonProblem.FieldError("input_file", message)))
-                .asException();
+    private RuntimeException refused(String message) {
+        return new CommonProblem.ValidationFailed(List.of(new CommonProblem.FieldError(field, message))).asException();
     }
 }

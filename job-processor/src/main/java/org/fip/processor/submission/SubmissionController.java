@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import java.util.List;
 import org.fip.common.security.PlatformUser;
 import org.fip.processor.job.Job;
@@ -22,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SubmissionController {
     private final SubmissionService submissions;
+    private final UploadedFilesService uploaded;
     private final JobViews views;
 
-    SubmissionController(SubmissionService submissions, JobViews views) {
+    SubmissionController(SubmissionService submissions, UploadedFilesService uploaded, JobViews views) {
         this.submissions = submissions;
+        this.uploaded = uploaded;
         this.views = views;
     }
 
@@ -70,7 +73,22 @@ class SubmissionController {
             HttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @IdempotencyKey @Nullable
                     String idempotencyKey) {
-        var accepted = submissions.submit(request, user.userId(), idempotencyKey);
+        return answer(submissions.submit(request, user.userId(), idempotencyKey));
+    }
+
+    /** The same for files that were uploaded before. */
+    @PostMapping(path = "/jobs", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ApiResponse(responseCode = "201", description = "The new job", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "The job of an earlier request", useReturnTypeSchema = true)
+    ResponseEntity<Job> submitUploaded(
+            PlatformUser user,
+            @org.springframework.web.bind.annotation.RequestBody @Valid JobOrder order,
+            @RequestHeader(name = "Idempotency-Key", required = false) @IdempotencyKey @Nullable
+                    String idempotencyKey) {
+        return answer(uploaded.submit(order, user.userId(), idempotencyKey));
+    }
+
+    private ResponseEntity<Job> answer(Accepted accepted) {
         return ResponseEntity.status(accepted.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(views.of(accepted.job()));
     }

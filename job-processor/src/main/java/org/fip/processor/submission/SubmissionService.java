@@ -124,7 +124,7 @@ class SubmissionService {
         private final long userId;
         private final @Nullable String idempotencyKey;
         private final OrderForm form = new OrderForm();
-        private final InputNames names = new InputNames();
+        private final InputNames names = new InputNames("input_file");
         /** A pending job of the same request that died with its process. */
         private final @Nullable Job abandoned;
 

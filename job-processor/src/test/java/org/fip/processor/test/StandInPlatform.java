@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** user-service, service-registry and file-manager, as far as job-processor asks them; keeps what it was asked in order. */
@@ -26,6 +27,7 @@ public final class StandInPlatform {
     private final HttpServer http;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<Uploaded> uploads = new CopyOnWriteArrayList<>();
+    private final List<String> attached = new CopyOnWriteArrayList<>();
     private volatile boolean hasCredential = true;
     private volatile boolean filesDown;
     private volatile Offer offer = Offer.USUAL;
@@ -52,6 +54,7 @@ public final class StandInPlatform {
     public void reset() {
         asked.clear();
         uploads.clear();
+        attached.clear();
         hasCredential = true;
         filesDown = false;
         offer = Offer.USUAL;
@@ -76,6 +79,18 @@ public final class StandInPlatform {
 
     public List<Uploaded> uploads() {
         return new ArrayList<>(uploads);
+    }
+
+    /** A file that the user has uploaded before. */
+    public UUID has(String filename) {
+        var file = new Uploaded(UUID.randomUUID(), filename, "");
+        uploads.add(file);
+        return file.id();
+    }
+
+    /** What was asked to be attached to jobs, as JSON. */
+    public List<String> attached() {
+        return new ArrayList<>(attached);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -116,7 +131,13 @@ public final class StandInPlatform {
             exchange.close();
             return;
         }
-        if (exchange.getRequestMethod().equals("POST")) {
+        var query = String.valueOf(exchange.getRequestURI().getQuery());
+        if (path.endsWith("/attach")) {
+            attached.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            send(exchange, 200, "[]");
+        } else if (query.startsWith("id=")) {
+            send(exchange, 200, list(uploads.stream().filter(u -> query.contains(u.id().toString()))));
+        } else if (exchange.getRequestMethod().equals("POST")) {
             var request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var name = FILENAME.matcher(request);
             if (!name.find()) {
@@ -130,14 +151,12 @@ public final class StandInPlatform {
                     [{"id":"11111111-2222-3333-4444-555555555555","filename":"chr20.dose.vcf.gz","file_size":15728640,
                       "sha256":"ab","download_url":"http://localhost:8000/api/files/download/t","expires_at":"2030-01-01T00:00:00Z"}]""");
         } else {
-            send(
-                    exchange,
-                    200,
-                    "["
-                            + String.join(
-                                    ",",
-                                    uploads.stream().map(StandInPlatform::json).toList()) + "]");
+            send(exchange, 200, list(uploads.stream()));
         }
+    }
+
+    private static String list(Stream<Uploaded> files) {
+        return "[" + String.join(",", files.map(StandInPlatform::json).toList()) + "]";
     }
 
     private static String json(Uploaded file) {

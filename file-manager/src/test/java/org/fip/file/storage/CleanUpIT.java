@@ -1,4 +1,4 @@
-package org.fip.file.catalogue;
+package org.fip.file.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

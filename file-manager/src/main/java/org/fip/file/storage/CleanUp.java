@@ -1,8 +1,7 @@
-package org.fip.file.catalogue;
+package org.fip.file.storage;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.fip.file.storage.BlobStorage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,22 +15,24 @@ class CleanUp {
     private static final Duration SURELY_ABANDONED = Duration.ofHours(24);
 
     private final BlobStorage storage;
-    private final FileCatalogue files;
+    private final Blobs blobs;
+    private final Contents contents;
 
-    CleanUp(BlobStorage storage, FileCatalogue files) {
+    CleanUp(BlobStorage storage, Blobs blobs, Contents contents) {
         this.storage = storage;
-        this.files = files;
+        this.blobs = blobs;
+        this.contents = contents;
     }
 
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
     void run() throws IOException {
         var parts = storage.removeAbandoned(SURELY_ABANDONED);
         var orphans = storage.olderThan(SURELY_ABANDONED)
-                .filter(id -> !files.isKnown(id))
+                .filter(id -> !blobs.isKnown(id))
                 .toList();
-        orphans.forEach(files::removeBytes);
+        orphans.forEach(contents::remove);
         if (parts + orphans.size() > 0) {
-            log.info("Removed {} parts of broken-off uploads and {} blobs that no file owns", parts, orphans.size());
+            log.info("Removed {} half-written blobs and {} that no file and no upload owns", parts, orphans.size());
         }
     }
 }

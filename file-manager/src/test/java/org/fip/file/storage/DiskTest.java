@@ -5,37 +5,41 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.fip.common.fault.Failpoints;
-import org.fip.file.FileSettings;
 import org.fip.file.Noise;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.util.unit.DataSize;
 
-class EncryptedDiskTest extends BlobStorageContract {
+class DiskTest extends BlobStorageContract {
     @TempDir
     private Path folder;
 
     private @Nullable BlobStorage storage;
+    private @Nullable EncryptedBlobs encrypted;
 
     @Override
-    BlobStorage storage() {
+    BlobStorage storage() throws IOException {
         if (storage == null) {
-            storage = opened("keyset.json");
+            storage = new Disk(folder.resolve("files"), clock);
         }
         return storage;
+    }
+
+    @Override
+    EncryptedBlobs encrypted() throws IOException {
+        if (encrypted == null) {
+            encrypted = Keys.over(storage(), folder);
+        }
+        return encrypted;
     }
 
     @Test
@@ -48,14 +52,15 @@ class EncryptedDiskTest extends BlobStorageContract {
     void after_a_restart_the_same_folder_and_keyset_read_on() throws Exception {
         var content = Noise.bytes(2 * MIB);
         store(content);
-        storage = opened("keyset.json");
+        storage = null;
+        encrypted = null;
         assertThat(readFrom(0, 3 * MIB)).isEqualTo(content);
     }
 
     @Test
     void another_keyset_reads_nothing() throws Exception {
         store(Noise.bytes(1000));
-        storage = opened("other.json");
+        encrypted = Keys.over(storage(), Files.createDirectory(folder.resolve("others")));
         assertThatThrownBy(() -> readFrom(0, 1000)).isInstanceOf(IOException.class);
     }
 
@@ -84,20 +89,26 @@ class EncryptedDiskTest extends BlobStorageContract {
 
     @Test
     void the_bytes_of_one_blob_do_not_pass_for_another() throws Exception {
-        store(Noise.bytes(1000));
-        var other = UUID.randomUUID();
-        Files.createDirectories(folder.resolve("files").resolve(other.toString().substring(0, 2)));
-        Files.move(
-                blob(),
-                folder.resolve("files")
-                        .resolve(other.toString().substring(0, 2))
-                        .resolve(other.toString()));
-        assertThatThrownBy(() -> {
-                    try (var channel = storage().open(other)) {
-                        channel.read(java.nio.ByteBuffer.allocate(10));
-                    }
-                })
-                .isInstanceOf(IOException.class);
+        var first = store(Noise.bytes(1000));
+        var second = store(Noise.bytes(1000));
+        Files.move(path(first), path(second), StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> readFrom(0, 10)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_key_does_not_open_another_blob() throws Exception {
+        var first = store(Noise.bytes(1000));
+        var second = store(Noise.bytes(1000));
+        stored = new Blob(second.id(), 1000, first.key());
+        assertThatThrownBy(() -> readFrom(0, 10)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_folder_that_is_gone_is_told_as_a_storage_that_is_away() throws Exception {
+        store(Noise.bytes(100));
+        Files.move(folder.resolve("files"), folder.resolve("unmounted"));
+        assertThatThrownBy(() -> readFrom(0, 10)).isInstanceOf(StorageUnavailableException.class);
+        assertThatThrownBy(() -> store(Noise.bytes(100))).isInstanceOf(StorageUnavailableException.class);
     }
 
     @Test
@@ -117,47 +128,22 @@ class EncryptedDiskTest extends BlobStorageContract {
                 Files.writeString(opensIn().resolve(".DS_Store"), "x"),
                 Files.writeString(blob().resolveSibling("notes.txt"), "x"));
         clock.advance(Duration.ofHours(2));
-        assertThat(storage().olderThan(Duration.ofHours(1))).containsExactly(id);
+        assertThat(storage().olderThan(Duration.ofHours(1))).containsExactly(stored().id());
         assertThat(storage().removeAbandoned(Duration.ofHours(1))).isZero();
         assertThat(foreign).allSatisfy(f -> assertThat(f).exists());
     }
 
-    @Test
-    void without_a_keyset_the_start_stops_with_a_sentence_that_names_the_setting() {
-        assertThatThrownBy(() ->
-                        new StorageKeys().blobStorage(settings("missing.json", false), new Failpoints(null), clock))
-                .hasMessageContaining("fip.files.keyset-file")
-                .hasMessageContaining("missing.json");
-        assertThat(folder.resolve("missing.json")).doesNotExist();
-    }
-
-    private Path opensIn() {
+    private Path opensIn() throws IOException {
         storage();
         return folder.resolve("files");
     }
 
     private Path blob() {
-        return folder.resolve("files").resolve(id.toString().substring(0, 2)).resolve(id.toString());
+        return path(stored());
     }
 
-    private BlobStorage opened(String keyset) {
-        try {
-            return new StorageKeys().blobStorage(settings(keyset, true), new Failpoints(null), clock);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private FileSettings settings(String keyset, boolean create) {
-        return new FileSettings(
-                folder.resolve("files"),
-                folder.resolve(keyset),
-                create,
-                URI.create("http://127.0.0.1:8004"),
-                DataSize.ofMegabytes(1),
-                Duration.ofMinutes(15),
-                Duration.ofDays(7));
+    private Path path(Blob blob) {
+        var name = blob.id().toString();
+        return folder.resolve("files").resolve(name.substring(0, 2)).resolve(name);
     }
 }

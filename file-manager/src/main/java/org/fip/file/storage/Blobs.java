@@ -1,0 +1,106 @@
+package org.fip.file.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of blobs: whose bytes they are, where in the content they begin, and the keys. */
+@Repository
+public class Blobs {
+    private final JdbcClient db;
+
+    Blobs(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * A blob where it belongs.
+     *
+     * @param startsAt offset in the content
+     */
+    public record Piece(long startsAt, Blob blob) {}
+
+    public void addToUpload(UUID uploadId, long startsAt, Blob blob) {
+        add(uploadId, null, startsAt, blob);
+    }
+
+    public void addToFile(UUID fileId, long startsAt, Blob blob) {
+        add(null, fileId, startsAt, blob);
+    }
+
+    /** The bytes of a finished upload become those of the file with the same id. */
+    public void handOver(UUID uploadId) {
+        db.sql("UPDATE blobs SET file_id = upload_id, upload_id = NULL WHERE upload_id = :id")
+                .param("id", uploadId)
+                .update();
+    }
+
+    /** In their order. */
+    public List<Piece> ofUpload(UUID uploadId) {
+        return pieces("upload_id", uploadId);
+    }
+
+    /** In their order. */
+    public List<Piece> ofFile(UUID fileId) {
+        return pieces("file_id", fileId);
+    }
+
+    boolean isKnown(UUID id) {
+        return db.sql("SELECT EXISTS (SELECT FROM blobs WHERE id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Some of those whose key was sealed by another master key than the newest. */
+    List<Blob> sealedByOthersThan(int masterKeyId, int limit) {
+        return db.sql("SELECT * FROM blobs WHERE master_key_id <> :key LIMIT :limit")
+                .param("key", masterKeyId)
+                .param("limit", limit)
+                .query(Blobs::blob)
+                .list();
+    }
+
+    void reseal(UUID id, Blob.SealedKey key) {
+        db.sql("UPDATE blobs SET sealed_key = :key, master_key_id = :master WHERE id = :id")
+                .param("key", key.sealed())
+                .param("master", key.masterKeyId())
+                .param("id", id)
+                .update();
+    }
+
+    private void add(@Nullable UUID uploadId, @Nullable UUID fileId, long startsAt, Blob blob) {
+        var key = blob.key();
+        db.sql("""
+                        INSERT INTO blobs (id, upload_id, file_id, starts_at, size, sealed_key, master_key_id)
+                        VALUES (:id, :upload, :file, :start, :size, :key, :master)""")
+                .param("id", blob.id())
+                .param("upload", uploadId, Types.OTHER)
+                .param("file", fileId, Types.OTHER)
+                .param("start", startsAt)
+                .param("size", blob.size())
+                .param("key", key == null ? null : key.sealed(), Types.BINARY)
+                .param("master", key == null ? null : key.masterKeyId(), Types.INTEGER)
+                .update();
+    }
+
+    private List<Piece> pieces(String owner, UUID id) {
+        return db.sql("SELECT * FROM blobs WHERE " + owner + " = :id ORDER BY starts_at")
+                .param("id", id)
+                .query((row, n) -> new Piece(row.getLong("starts_at"), blob(row, n)))
+                .list();
+    }
+
+    private static Blob blob(ResultSet row, int number) throws SQLException {
+        var sealed = row.getBytes("sealed_key");
+        return new Blob(
+                row.getObject("id", UUID.class),
+                row.getLong("size"),
+                sealed == null ? null : new Blob.SealedKey(sealed, row.getInt("master_key_id")));
+    }
+}

@@ -1,0 +1,47 @@
+package org.fip.file.storage;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What is in files, and in uploads so far. */
+@Component
+public class Contents {
+    private static final Logger log = LoggerFactory.getLogger(Contents.class);
+
+    private final Blobs blobs;
+    private final EncryptedBlobs storage;
+
+    Contents(Blobs blobs, EncryptedBlobs storage) {
+        this.blobs = blobs;
+        this.storage = storage;
+    }
+
+    /** The bytes of a file; reaches any position without reading what is before it. */
+    public SeekableByteChannel ofFile(UUID fileId) throws IOException {
+        return new PiecedChannel(blobs.ofFile(fileId), storage);
+    }
+
+    /** What has arrived of an upload. */
+    public SeekableByteChannel ofUpload(UUID uploadId) throws IOException {
+        return new PiecedChannel(blobs.ofUpload(uploadId), storage);
+    }
+
+    /** Removes bytes whose rows are gone; where that does not succeed, the clean-up comes by again. */
+    public void remove(List<Blobs.Piece> pieces) {
+        pieces.forEach(piece -> remove(piece.blob().id()));
+    }
+
+    /** The same for one blob. */
+    public void remove(UUID blob) {
+        try {
+            storage.delete(blob);
+        } catch (IOException e) {
+            log.warn("The bytes of {} could not be removed, the clean-up will try again: {}", blob, e.getMessage());
+        }
+    }
+}

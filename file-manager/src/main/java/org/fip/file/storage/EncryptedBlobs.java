@@ -1,0 +1,104 @@
+package org.fip.file.storage;
+
+import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
+import com.google.crypto.tink.subtle.Random;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
+import java.util.UUID;
+import org.fip.common.fault.Failpoints;
+
+/**
+ * Encrypts what is stored, each blob under a random key of its own and in segments of 1 MB (AES-256-GCM-HKDF, so that any
+ * range opens alone). The key goes, sealed, to whoever keeps the blob's row: without the row nobody reads the bytes.
+ */
+public final class EncryptedBlobs {
+    private static final int KEY_BYTES = 32;
+    private static final int SEGMENT = 1 << 20;
+
+    private final BlobStorage storage;
+    private final MasterKeys masterKeys;
+    private final StreamingAead keyset;
+    private final Failpoints failpoints;
+
+    /** @param keyset opens blobs from before they had keys of their own */
+    EncryptedBlobs(BlobStorage storage, MasterKeys masterKeys, StreamingAead keyset, Failpoints failpoints) {
+        this.storage = storage;
+        this.masterKeys = masterKeys;
+        this.keyset = keyset;
+        this.failpoints = failpoints;
+    }
+
+    /** A new blob, empty so far. */
+    public BlobWriter begin() throws IOException {
+        var id = UUID.randomUUID();
+        var dataKey = Random.randBytes(KEY_BYTES);
+        var draft = storage.draft(id);
+        try {
+            var encrypting = streaming(dataKey).newEncryptingStream(new KeepsOpen(draft), context(id));
+            return new BlobWriter(id, masterKeys.seal(dataKey, id), draft, encrypting, failpoints);
+        } catch (GeneralSecurityException e) {
+            draft.close();
+            throw new IllegalStateException("A blob could not be encrypted", e);
+        } catch (IOException | RuntimeException e) {
+            draft.close();
+            throw e;
+        }
+    }
+
+    /** Opens at any position without decrypting what is before it. */
+    public SeekableByteChannel open(Blob blob) throws IOException {
+        var sealed = storage.open(blob.id());
+        try {
+            var content = encryption(blob).newSeekableDecryptingChannel(sealed, context(blob.id()));
+            // Whether the key fits, and how long the content is, is known only after a first read.
+            content.read(ByteBuffer.allocate(1));
+            return content.position(0);
+        } catch (GeneralSecurityException e) {
+            sealed.close();
+            throw new IOException("The blob " + blob.id() + " does not open with the keys that are here", e);
+        } catch (IOException | RuntimeException e) {
+            sealed.close();
+            throw e;
+        }
+    }
+
+    /** Nothing happens where there is nothing. */
+    public void delete(UUID id) throws IOException {
+        storage.delete(id);
+    }
+
+    private StreamingAead encryption(Blob blob) throws GeneralSecurityException {
+        var key = blob.key();
+        return key == null ? keyset : streaming(masterKeys.open(key, blob.id()));
+    }
+
+    private static AesGcmHkdfStreaming streaming(byte[] dataKey) throws InvalidAlgorithmParameterException {
+        return new AesGcmHkdfStreaming(dataKey, "HmacSha256", KEY_BYTES, SEGMENT, 0);
+    }
+
+    private static byte[] context(UUID id) {
+        return id.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Closing the encrypting stream writes the last segment; whether the draft is kept is decided after it. */
+    private static final class KeepsOpen extends java.io.FilterOutputStream {
+        KeepsOpen(BlobStorage.Draft draft) {
+            super(draft);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.fip.file.upload;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Digests that every JDK has. */
+final class Digests {
+    private Digests() {}
+
+    static MessageDigest sha256() {
+        return of("SHA-256");
+    }
+
+    static MessageDigest sha1() {
+        return of("SHA-1");
+    }
+
+    private static MessageDigest of(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.fip.file.upload;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.fip.file.storage.Blob;
+import org.fip.file.storage.BlobWriter;
+import org.fip.file.storage.EncryptedBlobs;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way by which the bytes of a file come in, be it in one form or in many pieces over days. It sees each byte of the
+ * content once and in order: {@link #accept} stores it, {@link #replay} only looks at what was stored earlier, when the
+ * process that took it is gone. Whatever reads along belongs into {@link #look} – it has begun when the intake is made and
+ * has ended when {@link #sha256} is asked for. What changes the content belongs behind that, before the file's row is made.
+ *
+ * <p>For one thread at a time; memory does not grow with the content.
+ */
+final class Intake implements AutoCloseable {
+    private static final int BUFFER = 1 << 16;
+
+    private final EncryptedBlobs storage;
+    private final MessageDigest digest = Digests.sha256();
+    private long position;
+    private @Nullable BlobWriter blob;
+
+    Intake(EncryptedBlobs storage) {
+        this.storage = storage;
+    }
+
+    /** Bytes of the content that have been seen. */
+    long position() {
+        return position;
+    }
+
+    /** Bytes that are not safe yet: what was accepted since the last {@link #cut}. */
+    long uncut() {
+        return blob == null ? 0 : blob.size();
+    }
+
+    /**
+     * Takes the next bytes of the content.
+     *
+     * @throws IOException when the storage is full or away; what was cut before is safe, the rest is lost
+     */
+    void accept(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return;
+        }
+        if (blob == null) {
+            blob = storage.begin();
+        }
+        blob.write(bytes, offset, length);
+        look(bytes, offset, length);
+    }
+
+    /** Makes safe what was accepted since the last cut; there must be something. */
+    Blob cut() throws IOException {
+        try (var finished = java.util.Objects.requireNonNull(blob)) {
+            blob = null;
+            return finished.finish();
+        }
+    }
+
+    /** Looks at what was stored earlier, from {@link #position} to its end. */
+    void replay(ReadableByteChannel stored) throws IOException {
+        var buffer = ByteBuffer.allocate(BUFFER);
+        while (stored.read(buffer) >= 0) {
+            look(buffer.array(), 0, buffer.position());
+            buffer.clear();
+        }
+    }
+
+    /** Of the whole content, lower-case hex; the last thing to ask for. */
+    String sha256() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Gives up what is not safe yet. */
+    @Override
+    public void close() throws IOException {
+        if (blob != null) {
+            blob.close();
+            blob = null;
+        }
+    }
+
+    private void look(byte[] bytes, int offset, int length) {
+        digest.update(bytes, offset, length);
+        position += length;
+    }
+}
