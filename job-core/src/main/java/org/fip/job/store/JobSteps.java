@@ -46,7 +46,8 @@ public class JobSteps {
         return db.sql("""
                         UPDATE imputation_jobs
                         SET lease_owner = :worker, lease_until = :until, version = version + 1,
-                          submit_intent_at = CASE WHEN submit_intent_at IS NOT NULL AND lease_owner IS NOT NULL
+                          submit_intent_at = CASE WHEN submit_intent_at IS NOT NULL AND external_job_id IS NULL
+                                                    AND lease_owner IS NOT NULL
                                                   THEN :now ELSE submit_intent_at END
                         WHERE id = :id AND next_step = :step AND next_run_at <= :now AND %s
                         RETURNING *""".formatted(FREE))

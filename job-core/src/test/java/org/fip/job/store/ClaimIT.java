@@ -116,6 +116,16 @@ class ClaimIT extends OnBackingServers {
         assertThat(steps.claim(due(first), "successor").orElseThrow().submitIntentAt())
                 .as("a step that was given back is sent no more")
                 .isEqualTo(second.submitIntentAt());
+        clock.putForward(Duration.ofMinutes(2));
+        var found = steps.finish(
+                        steps.claim(due(first), "successor").orElseThrow(),
+                        change().externalJob("job-1").next(JobStep.POLL, Duration.ZERO))
+                .orElseThrow();
+        assertThat(steps.claim(found.due(), "lost touch")).isPresent();
+        clock.putForward(Duration.ofMinutes(2));
+        assertThat(steps.claim(found.due(), "successor").orElseThrow().submitIntentAt())
+                .as("what has been found is looked for no more")
+                .isEqualTo(found.submitIntentAt());
     }
 
     @Test
