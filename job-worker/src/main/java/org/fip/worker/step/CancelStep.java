@@ -95,6 +95,10 @@ class CancelStep implements Step {
         if (status.state().isTerminal()) {
             return cancelled("Cancelled; on " + service + " it had already ended");
         }
+        if (status.state() == RemoteState.DEAD) {
+            // Nobody but us would restart it.
+            return cancelled("Cancelled; on " + service + " it had died when the server was restarted");
+        }
         var since = job.stopAskedAt();
         var timeout = settings.cancelTimeout();
         if (since != null && !since.plus(timeout).isAfter(clock.instant())) {

@@ -25,6 +25,16 @@ class CancelStepIT extends WorkerSteps {
     }
 
     @Test
+    void a_job_that_died_with_its_server_is_stopped_already() {
+        var job = submitted();
+        ask(job);
+        SERVER.onlyJob().state = RemoteState.DEAD;
+        SERVER.obeysNoCancellation();
+        assertThat(step(job).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(reload(job).nextStep()).isNull();
+    }
+
+    @Test
     void a_server_that_is_away_keeps_the_job_until_it_can_be_stopped() {
         var job = submitted();
         ask(job);

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class SimpleServer implements ImputationServer {
 
     private static final String RESULTS = "results.zip";
+    private static final List<String> LISTS = List.of("data", "jobs", "items");
     private static final List<String> PARAMETERS = List.of("build", "phasing", "population", "mode");
 
     private final URI base;
@@ -151,16 +152,26 @@ public final class SimpleServer implements ImputationServer {
             if (!answer.isSuccess()) {
                 return SimpleFault.onReading(answer);
             }
-            return answer.json()
-                    .map(SimpleServer::jobs)
-                    .orElseGet(() -> new Refused<>("This server does not list its jobs."));
+            return answer.json().map(SimpleServer::jobs).orElseGet(() -> unreadable(answer));
         });
     }
 
+    // JSON that broke off says nothing about what the server can do; a page for people does.
+    private static Outcome<List<RemoteJob>> unreadable(Answer answer) {
+        String body = answer.body().stripLeading();
+        return body.startsWith("[") || body.startsWith("{")
+                ? new Malformed<>("The server's list of jobs cannot be read.", false)
+                : new Refused<>("This server does not list its jobs.");
+    }
+
     private static Outcome<List<RemoteJob>> jobs(ForeignJson body) {
+        if (!body.isArray() && LISTS.stream().noneMatch(body::has)) {
+            // Taken for an empty list it would have a job that is there submitted again.
+            return new Refused<>("This server does not list its jobs.");
+        }
         List<ForeignJson> items = body.isArray()
                 ? body.items()
-                : List.of("data", "jobs", "items").stream()
+                : LISTS.stream()
                         .map(name -> body.at(name).items())
                         .filter(list -> !list.isEmpty())
                         .findFirst()

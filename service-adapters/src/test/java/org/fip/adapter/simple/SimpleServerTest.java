@@ -141,6 +141,19 @@ class SimpleServerTest {
         assertThat(server.findByMarker(TOKEN, "fip-42")).isInstanceOf(Outcome.Refused.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            [{"id":"a","na ; Malformed
+            ''             ; Refused
+            <html></html>  ; Refused
+            {"error":"no"} ; Refused
+            {"jobs":[]}    ; NotFound""")
+    void what_is_no_whole_list_never_says_that_a_job_is_not_there(String body, String expected) {
+        answers("GET /api/v2/jobs", 200, body);
+        assertThat(server.findByMarker(TOKEN, "fip-42").getClass().getSimpleName())
+                .isEqualTo(expected);
+    }
+
     @Test
     void a_server_without_cancellation_says_so_and_one_with_it_is_asked_what_came_of_it() {
         answers("GET " + JOB + "/status", 200, "{\"state\":\"running\"}").answers("GET " + JOB + "/cancel", 404, "{}");
