@@ -3,7 +3,6 @@ package org.fip.e2e;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.fip.stack.Ports;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +19,14 @@ class DashboardIT {
         LocalStack.run(
                 Path.of("browser"),
                 Map.of(
-                        "FIP_URL", LocalStack.DASHBOARD,
+                        "FIP_URL", Target.CURRENT.dashboard(),
                         "FIP_SANDBOX_TOKEN", account.apiToken(),
                         "FIP_DEMO_VCF", DemoVcf.file().toString(),
                         "FIP_SCREENSHOTS",
                                 Path.of("target", "screenshots")
                                         .toAbsolutePath()
                                         .toString(),
-                        "FIP_SANDBOX_URL", LocalStack.PORTS.url(Ports.SANDBOX)),
+                        "FIP_SANDBOX_URL", Target.CURRENT.sandbox()),
                 List.of(System.getenv().getOrDefault("FIP_NODE", "node"), "--test", "--test-reporter=spec"));
     }
 }

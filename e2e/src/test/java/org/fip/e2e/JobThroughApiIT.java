@@ -3,14 +3,12 @@ package org.fip.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.fip.stack.PlatformApi;
@@ -20,8 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A researcher's way over the REST API, through the gateway, on the whole running platform. */
 class JobThroughApiIT {
-    private static final Path MAIL = LocalStack.HOME.resolve("mail");
-
     @BeforeAll
     static void start() {
         LocalStack.ensureUp();
@@ -160,7 +156,7 @@ class JobThroughApiIT {
         assertThat(LocalStack.api().get("/jobs").status()).isEqualTo(401);
     }
 
-    private static java.util.List<String> texts(JsonNode items, String member) {
+    private static List<String> texts(JsonNode items, String member) {
         return StreamSupport.stream(items.spliterator(), false)
                 .map(i -> i.path(member).asString())
                 .toList();
@@ -173,24 +169,10 @@ class JobThroughApiIT {
         }
     }
 
-    private static java.util.List<String> mailsTo(String address) throws IOException {
-        if (!Files.isDirectory(MAIL)) {
-            return java.util.List.of();
-        }
-        try (var files = Files.list(MAIL)) {
-            return files.filter(f -> f.toString().endsWith(".eml"))
-                    .map(JobThroughApiIT::read)
-                    .filter(m -> m.contains("To: " + address))
-                    .collect(Collectors.toList());
-        }
-    }
-
-    /** A mail's text; quoted-printable may break any line softly. */
-    private static String read(Path file) {
-        try {
-            return Files.readString(file).replaceAll("=\\R", "");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    /** Mails as text; quoted-printable may break any line softly. */
+    private static List<String> mailsTo(String address) throws IOException {
+        return Target.CURRENT.mailsTo(address).stream()
+                .map(mail -> mail.replaceAll("=\\R", ""))
+                .toList();
     }
 }

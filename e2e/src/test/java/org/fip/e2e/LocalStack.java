@@ -2,29 +2,26 @@ package org.fip.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.fip.stack.Logins;
 import org.fip.stack.PlatformApi;
 import org.fip.stack.Ports;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole platform, started as a user would by {@code ./fip up}, beside whatever else runs: own state, own ports.
+ * The whole platform, started as a user would by {@code ./fip up} or, where {@link Target} says so, by Compose, beside
+ * whatever else runs: own state, own ports.
  * Started once for all tests, stopped when the tests end.
  */
 public final class LocalStack {
     public static final Ports PORTS = new Ports(Integer.getInteger("fip.port-offset", 4_000));
     public static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     public static final Path HOME = Path.of("target", "fip").toAbsolutePath();
-    public static final String DASHBOARD = "http://localhost:" + PORTS.of(Ports.FRONTEND);
 
     /** Ends every name a run makes up: the stack keeps its state between runs, and names are taken once. */
     public static final String RUN = Long.toString(System.currentTimeMillis(), 36);
@@ -39,7 +36,7 @@ public final class LocalStack {
     public static synchronized void ensureUp() {
         if (!started) {
             started = true;
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> fip(Map.of(), "down")));
+            Runtime.getRuntime().addShutdownHook(new Thread(Target.CURRENT::down));
             try {
                 up();
             } catch (AssertionError e) {
@@ -58,29 +55,18 @@ public final class LocalStack {
 
     /** The same; what is started gets these settings too. */
     public static void up(Map<String, String> environment) {
-        fip(environment, "up", "--no-build");
+        Target.CURRENT.up(environment);
     }
 
     public static PlatformApi api() {
-        return new PlatformApi(PORTS.url(Ports.GATEWAY) + "/api");
+        return new PlatformApi(Target.CURRENT.gateway() + "/api");
     }
 
     /** The API as the platform's operator. */
     public static PlatformApi operator() throws IOException {
-        var logins = new Properties();
-        try (var file = Files.newBufferedReader(HOME.resolve("logins.env"))) {
-            logins.load(file);
-        }
         var api = api();
-        api.signIn(logins.getProperty("FIP_OPERATOR_USER"), logins.getProperty("FIP_OPERATOR_PASSWORD"));
+        api.signIn(Logins.OPERATOR, Target.CURRENT.operatorPassword());
         return api;
-    }
-
-    private static void fip(Map<String, String> environment, String... arguments) {
-        run(
-                PROJECT,
-                environment,
-                Stream.concat(Stream.of("./fip"), Arrays.stream(arguments)).toList());
     }
 
     /**

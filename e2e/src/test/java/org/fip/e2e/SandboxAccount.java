@@ -10,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.fip.stack.Ports;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,7 +57,7 @@ public final class SandboxAccount {
     /** The account's jobs as the server lists them. */
     public JsonNode jobs() throws IOException, InterruptedException {
         var answer = http.send(
-                HttpRequest.newBuilder(URI.create(LocalStack.PORTS.url(Ports.SANDBOX) + "/api/v2/jobs"))
+                HttpRequest.newBuilder(URI.create(Target.CURRENT.sandbox() + "/api/v2/jobs"))
                         .header("X-Auth-Token", apiToken)
                         .build(),
                 BodyHandlers.ofString());
@@ -86,8 +85,8 @@ public final class SandboxAccount {
         body.append(
                 "--%1$s\r\nContent-Disposition: form-data; name=\"files\"; filename=\"chr20.vcf.gz\"\r\nContent-Type: application/gzip\r\n\r\n-\r\n--%1$s--\r\n"
                         .formatted(boundary));
-        return sent(HttpRequest.newBuilder(URI.create(
-                                LocalStack.PORTS.url(Ports.SANDBOX) + "/api/v2/jobs/submit/imputationserver2"))
+        return sent(HttpRequest.newBuilder(
+                                URI.create(Target.CURRENT.sandbox() + "/api/v2/jobs/submit/imputationserver2"))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .header("X-Auth-Token", apiToken)
                         .POST(BodyPublishers.ofString(body.toString()))
@@ -104,7 +103,7 @@ public final class SandboxAccount {
 
     private JsonNode form(String path, Map<String, String> fields, String token)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(LocalStack.PORTS.url(Ports.SANDBOX) + path))
+        var request = HttpRequest.newBuilder(URI.create(Target.CURRENT.sandbox() + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(fields.entrySet().stream()
                         .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))

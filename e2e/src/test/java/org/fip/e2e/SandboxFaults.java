@@ -7,12 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import org.fip.stack.Ports;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,13 +37,9 @@ public final class SandboxFaults implements AutoCloseable {
     }
 
     private JsonNode send(String method, String body) throws IOException, InterruptedException {
-        var secrets = new Properties();
-        try (var file = Files.newBufferedReader(LocalStack.HOME.resolve("keys/secrets.properties"))) {
-            secrets.load(file);
-        }
-        var login = "administrator:" + secrets.getProperty("sandbox-administrator");
+        var login = "administrator:" + Target.CURRENT.sandboxPassword();
         var answer = http.send(
-                HttpRequest.newBuilder(URI.create(LocalStack.PORTS.url(Ports.SANDBOX) + "/sandbox/faults"))
+                HttpRequest.newBuilder(URI.create(Target.CURRENT.sandbox() + "/sandbox/faults"))
                         .header(
                                 "Authorization",
                                 "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))

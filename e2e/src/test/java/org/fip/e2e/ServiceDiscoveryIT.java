@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.fip.stack.PlatformApi;
-import org.fip.stack.Ports;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +27,7 @@ class ServiceDiscoveryIT {
                                 "api_type",
                                 "michigan",
                                 "base_url",
-                                LocalStack.PORTS.url(Ports.SANDBOX),
+                                Target.CURRENT.sandboxFromInside(),
                                 "allow_private_addresses",
                                 true,
                                 "poll_interval_seconds",

@@ -28,7 +28,7 @@ final class AppImage {
     AppImage(App app, Home home) {
         this.app = app;
         this.home = home;
-        this.jar = builtJar();
+        this.jar = builtJar(app, home);
         this.folder = home.folder("apps").resolve(app.module() + "-" + fingerprint(jar));
     }
 
@@ -104,7 +104,8 @@ final class AppImage {
         }
     }
 
-    private Path builtJar() {
+    /** What Maven made of the module. */
+    static Path builtJar(App app, Home home) {
         var target = home.project().resolve(app.module()).resolve("target");
         try (var files = Files.list(target)) {
             return files.filter(f -> app.isExecutableJar(f.getFileName().toString()))

@@ -1,8 +1,10 @@
 package org.fip.stack;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** The Java half of {@code ./fip}. The script finds the JDK and builds; this runs the platform. */
 @Command(name = "fip", description = "Runs the Federated Imputation Platform on this machine.")
@@ -57,6 +59,17 @@ public final class Fip {
     @Command(hidden = true)
     int backing() throws InterruptedException {
         new BackingDaemon(home, ports, new Secrets(home)).run();
+        return 0;
+    }
+
+    @Command(hidden = true, description = "Unpacks a service and makes its start-up cache, for a container image.")
+    int train(@Parameters String module, @Parameters Path folder) {
+        var app = Arrays.stream(App.values())
+                .filter(a -> a.module().equals(module))
+                .findAny()
+                .orElseThrow(
+                        () -> new LauncherException("There is no service " + module, "name a module of a service"));
+        new Training(home, ports).run(app, folder);
         return 0;
     }
 }

@@ -31,7 +31,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties({JwtSettings.class, IdentitySettings.class})
 @EnableMethodSecurity
 public class SecurityAutoConfiguration {
-    private static final String[] OPEN_TO_ALL = {"/actuator/health/**", "/v3/api-docs/**", "/error"};
+    private static final String[] OPEN_TO_ALL = {
+        "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/error"
+    };
 
     @Bean
     TokenVerifier tokenVerifier(JwtSettings jwt, IdentitySettings identity, Clock clock, Environment environment) {

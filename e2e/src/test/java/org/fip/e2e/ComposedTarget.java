@@ -1,0 +1,211 @@
+package org.fip.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.fip.stack.Ports;
+import tools.jackson.databind.json.JsonMapper;
+
+/** As {@code docker compose up} starts it, in a project of its own: an empty one with new secrets, two workers and two processors. */
+public final class ComposedTarget implements Target {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int INBOX = 8080;
+    private static final Path SECRETS = Path.of("target", "secrets").toAbsolutePath();
+    private static final List<String> PARTS = List.of(
+            "gateway",
+            "user-service",
+            "service-registry",
+            "job-processor",
+            "job-worker",
+            "file-manager",
+            "notification-service",
+            "monitoring-service",
+            "sandbox-server",
+            "frontend",
+            "postgres",
+            "redis",
+            "rabbitmq",
+            "inbox");
+
+    @Override
+    public void up(Map<String, String> environment) {
+        LocalStack.run(LocalStack.PROJECT, settings(), List.of("./fip", "secrets"));
+        compose("up", "-d", "--scale", "job-worker=2", "--scale", "job-processor=2");
+        // The frontend is the last in the order of health.
+        Awaitility.await("the platform to be healthy")
+                .atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> answers(dashboard() + "/healthy") && answers(sandbox() + "/actuator/health"));
+    }
+
+    @Override
+    public void down() {
+        if (!Boolean.getBoolean("fip.keep")) {
+            compose("down", "--volumes");
+        }
+    }
+
+    /** Runs Compose with the files and settings of the tests. */
+    void compose(String... arguments) {
+        LocalStack.run(
+                LocalStack.PROJECT,
+                settings(),
+                Stream.concat(Stream.of("docker/compose.sh", "compose"), Arrays.stream(arguments))
+                        .toList());
+    }
+
+    private static Map<String, String> settings() {
+        return Map.of(
+                "COMPOSE_FILE",
+                "docker-compose.yml:docker/e2e.yml",
+                "COMPOSE_PROJECT_NAME",
+                "fip-e2e",
+                "COMPOSE_PROFILES",
+                "sandbox",
+                "FIP_SECRETS",
+                SECRETS.toString(),
+                "FIP_WEB_PORT",
+                port(Ports.FRONTEND),
+                "FIP_API_PORT",
+                port(Ports.GATEWAY),
+                "FIP_SANDBOX_PORT",
+                port(Ports.SANDBOX),
+                "FIP_INBOX_PORT",
+                port(INBOX),
+                "FIP_SANDBOX_URL",
+                "http://sandbox-server:" + Ports.SANDBOX,
+                "FIP_PUBLIC_URL",
+                "http://localhost:" + port(Ports.FRONTEND));
+    }
+
+    private static String port(int documented) {
+        return Integer.toString(LocalStack.PORTS.of(documented));
+    }
+
+    @Override
+    public String gateway() {
+        return LocalStack.PORTS.url(Ports.GATEWAY);
+    }
+
+    @Override
+    public String dashboard() {
+        return "http://localhost:" + LocalStack.PORTS.of(Ports.FRONTEND);
+    }
+
+    @Override
+    public String sandbox() {
+        return LocalStack.PORTS.url(Ports.SANDBOX);
+    }
+
+    @Override
+    public String sandboxFromInside() {
+        return "http://sandbox-server:" + Ports.SANDBOX;
+    }
+
+    @Override
+    public String operatorPassword() throws IOException {
+        return Files.readString(SECRETS.resolve("operator-password"));
+    }
+
+    @Override
+    public String sandboxPassword() throws IOException {
+        return Files.readString(SECRETS.resolve("sandbox-password"));
+    }
+
+    @Override
+    public List<String> mailsTo(String address) throws IOException {
+        var answer = get(LocalStack.PORTS.url(INBOX) + "/api/user/" + address + "/messages/");
+        return answer.statusCode() == 200
+                ? JSON.readTree(answer.body())
+                        .valueStream()
+                        .map(mail -> mail.path("mimeMessage").asString())
+                        .toList()
+                : List.of();
+    }
+
+    @Override
+    public Map<String, String> logs() throws IOException {
+        var logs = new HashMap<String, String>();
+        for (var part : PARTS) {
+            logs.put(part, output("logs", "--no-color", part));
+        }
+        return logs;
+    }
+
+    /** Kills the first container of a part as the machine's memory guard would; the engine starts it again. */
+    public void kill(String part) throws IOException {
+        var container = output("ps", "-q", part).lines().findFirst().orElseThrow();
+        LocalStack.run(LocalStack.PROJECT, Map.of(), List.of("docker", "kill", container));
+        LocalStack.run(LocalStack.PROJECT, Map.of(), List.of("docker", "start", container));
+    }
+
+    public List<String> parts() {
+        return PARTS;
+    }
+
+    /** What one of several containers of a part has logged; they count from 1. */
+    public String logOf(String part, int number) throws IOException {
+        var container = output("ps", "-q", part).lines().toList().get(number - 1);
+        return read(new ProcessBuilder("docker", "logs", container).redirectErrorStream(true));
+    }
+
+    /** What Prometheus would be told. */
+    public String metricsOf(String part, int number, int port) throws IOException {
+        return output(
+                "exec",
+                "-T",
+                "--index=" + number,
+                part,
+                "bash",
+                "-c",
+                "exec 3<>/dev/tcp/127.0.0.1/%d; printf 'GET /actuator/prometheus HTTP/1.0\\r\\n\\r\\n' >&3; cat <&3"
+                        .formatted(port));
+    }
+
+    private static String output(String... arguments) throws IOException {
+        var builder = new ProcessBuilder(
+                        Stream.concat(Stream.of("docker/compose.sh", "compose"), Arrays.stream(arguments))
+                                .toList())
+                .directory(LocalStack.PROJECT.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(settings());
+        return read(builder);
+    }
+
+    private static String read(ProcessBuilder builder) throws IOException {
+        try (var out = builder.start().getInputStream()) {
+            return new String(out.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static boolean answers(String url) {
+        try {
+            return get(url).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static HttpResponse<String> get(String url) throws IOException {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("interrupted", e));
+        }
+    }
+}
