@@ -2,6 +2,7 @@ package org.fip.adapter;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.fip.adapter.Outcome.Malformed;
 import org.fip.adapter.Outcome.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +28,32 @@ final class RecognisedServer implements ImputationServer {
         if (found != null) {
             return Outcome.ok(found);
         }
-        Outcome<ServerDescription> asUsual = usual.describe(token);
-        if (!(asUsual instanceof Malformed<ServerDescription>) && !(asUsual instanceof NotFound<ServerDescription>)) {
-            return asUsual.map(there -> remember(usual));
-        }
-        Outcome<ServerDescription> asRare = rare.describe(token);
-        boolean foreign =
-                asRare instanceof Malformed<ServerDescription> || asRare instanceof NotFound<ServerDescription>;
-        return (foreign ? asUsual : asRare).map(there -> remember(rare));
+        return recognise(token).map(there -> Objects.requireNonNull(known));
     }
 
-    private ImputationServer remember(ImputationServer server) {
+    /** What the server says of itself, whichever it is. */
+    private Outcome<ServerDescription> recognise(@Nullable ApiToken token) {
+        Outcome<ServerDescription> asUsual = usual.describe(token);
+        if (!isForeign(asUsual)) {
+            return asUsual.map(there -> remember(usual, there));
+        }
+        Outcome<ServerDescription> asRare = rare.describe(token);
+        return isForeign(asRare) ? asUsual : asRare.map(there -> remember(rare, there));
+    }
+
+    private static boolean isForeign(Outcome<ServerDescription> outcome) {
+        return outcome instanceof Malformed<ServerDescription> || outcome instanceof NotFound<ServerDescription>;
+    }
+
+    private ServerDescription remember(ImputationServer server, ServerDescription there) {
         known = server;
-        return server;
+        return there;
     }
 
     @Override
     public Outcome<ServerDescription> describe(@Nullable ApiToken token) {
-        return server(token).then(server -> server.describe(token));
+        ImputationServer found = known;
+        return found == null ? recognise(token) : found.describe(token);
     }
 
     @Override

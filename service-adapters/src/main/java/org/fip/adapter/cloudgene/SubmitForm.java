@@ -1,11 +1,8 @@
 package org.fip.adapter.cloudgene;
 
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.fip.adapter.InputFile;
 import org.fip.adapter.Submission;
 import org.fip.adapter.http.Upload;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +21,7 @@ final class SubmitForm {
     static Upload of(Submission submission) {
         Upload form = new Upload();
         form.value("refpanel", submission.panelKey());
-        Set<String> names = new HashSet<>();
-        for (InputFile file : submission.inputFiles()) {
-            form.file("files", distinctName(file.name(), names), file);
-        }
+        form.files("files", submission.inputFiles());
         value(form, "build", submission.build());
         value(form, "r2Filter", submission.r2Filter());
         value(form, "phasing", submission.phasing());
@@ -54,15 +48,5 @@ final class SubmitForm {
         if (value != null && !value.isBlank()) {
             form.value(name, value);
         }
-    }
-
-    /** Pipelines choke on blanks and quotes in file names; two files of one name would overwrite each other. */
-    private static String distinctName(String name, Set<String> taken) {
-        String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
-        String candidate = safe;
-        for (int i = 2; !taken.add(candidate.toLowerCase(Locale.ROOT)); i++) {
-            candidate = i + "_" + safe;
-        }
-        return candidate;
     }
 }

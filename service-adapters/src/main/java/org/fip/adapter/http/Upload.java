@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
@@ -30,9 +31,12 @@ public final class Upload {
         return this;
     }
 
-    /** Adds a file under the name that the server shall see. */
-    public Upload file(String name, String fileName, InputFile file) {
-        form.addPart(name, new FileBody(fileName, file));
+    /** Adds files, each as a part of this name and under its {@linkplain SentNames sent name}. */
+    public Upload files(String name, List<InputFile> files) {
+        List<String> fileNames = SentNames.of(files);
+        for (int i = 0; i < fileNames.size(); i++) {
+            form.addPart(name, new FileBody(fileNames.get(i), files.get(i)));
+        }
         return this;
     }
 

@@ -6,15 +6,16 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fip.adapter.ApiToken;
 import org.fip.adapter.AppForm;
 import org.fip.adapter.AppForm.FormParameter;
 import org.fip.adapter.ArchivePassword;
 import org.fip.adapter.FetchReport;
 import org.fip.adapter.ImputationServer;
-import org.fip.adapter.InputFile;
 import org.fip.adapter.JwtClaims;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.Outcome.Malformed;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 /** A server of the simplified dialect. */
 public final class SimpleServer implements ImputationServer {
 
+    private static final String NO_JOB = "fip-no-such-job";
+    private static final Set<Integer> NO_SUCH = Set.of(400, 404, 410, 422);
     private static final String RESULTS = "results.zip";
     private static final List<String> LISTS = List.of("data", "jobs", "items");
     private static final List<String> PARAMETERS = List.of("build", "phasing", "population", "mode");
@@ -50,14 +53,35 @@ public final class SimpleServer implements ImputationServer {
         this.http = http;
     }
 
-    /** There is no call for it; a list of jobs, or the demand for a token, shows that somebody is there. */
+    /** There is no call for it; that jobs are spoken of shows that somebody is there. */
     @Override
     public Outcome<ServerDescription> describe(@Nullable ApiToken token) {
-        return http.get(jobs(""), header(token))
-                .then(answer -> answer.isSuccess()
-                        ? Outcome.ok(new ServerDescription(
-                                "Imputation server", "Simplified Michigan API", false, null, null, Map.of(), List.of()))
-                        : SimpleFault.onReading(answer));
+        return greeted(token)
+                .map(there -> new ServerDescription(
+                        "Imputation server", "Simplified Michigan API", false, null, null, Map.of(), List.of()));
+    }
+
+    /** A list of jobs is the best question; a server that has none is asked for a job that cannot be. */
+    private Outcome<Done> greeted(@Nullable ApiToken token) {
+        return http.get(jobs(""), header(token)).then(answer -> {
+            boolean unlisted = answer.status() == 404 || answer.status() == 405;
+            return answer.isSuccess()
+                    ? Outcome.ok(Done.DONE)
+                    : unlisted ? greetedByJob(token) : SimpleFault.onReading(answer);
+        });
+    }
+
+    private Outcome<Done> greetedByJob(@Nullable ApiToken token) {
+        return http.get(job(NO_JOB, "/status"), header(token))
+                .then(answer -> speaksOfJobs(answer) ? Outcome.ok(Done.DONE) : SimpleFault.onReading(answer));
+    }
+
+    /** Whether the words are about a job: frameworks say of a missing page no more than "not found". */
+    private static boolean speaksOfJobs(Answer answer) {
+        boolean json = answer.json().filter(ForeignJson::isObject).isPresent();
+        boolean saysNo = NO_SUCH.contains(answer.status())
+                && answer.message().toLowerCase(Locale.ROOT).contains("job");
+        return json && (answer.isSuccess() || saysNo);
     }
 
     /** The dialect lists nothing; its parameters are the documented ones, and panels are the operator's to state. */
@@ -83,14 +107,12 @@ public final class SimpleServer implements ImputationServer {
 
     @Override
     public Outcome<TokenOwner> verifyToken(ApiToken token) {
-        return http.get(jobs(""), header(token))
-                .then(answer -> answer.isSuccess()
-                        ? Outcome.ok(new TokenOwner(
-                                JwtClaims.of(token).map(JwtClaims::username).orElse(""),
-                                null,
-                                null,
-                                JwtClaims.of(token).map(JwtClaims::expiresAt).orElse(null)))
-                        : SimpleFault.onReading(answer));
+        return greeted(token)
+                .map(there -> new TokenOwner(
+                        JwtClaims.of(token).map(JwtClaims::username).orElse(""),
+                        null,
+                        null,
+                        JwtClaims.of(token).map(JwtClaims::expiresAt).orElse(null)));
     }
 
     @Override
@@ -102,9 +124,7 @@ public final class SimpleServer implements ImputationServer {
         value(form, "population", submission.population());
         value(form, "mode", submission.mode());
         value(form, "job-name", submission.marker());
-        for (InputFile file : submission.inputFiles()) {
-            form.file("input-files", file.name(), file);
-        }
+        form.files("input-files", submission.inputFiles());
         return http.upload(jobs("/submit"), header(token), form).then(SimpleServer::submitted);
     }
 

@@ -21,6 +21,7 @@ import org.fip.adapter.OutputSink;
 import org.fip.adapter.RemoteOutput;
 import org.fip.adapter.RemoteOutput.Kind;
 import org.fip.adapter.archive.Delivery;
+import org.fip.adapter.foreign.ForeignAddress;
 import org.fip.adapter.foreign.ForeignJson;
 import org.fip.adapter.http.Answer;
 import org.fip.adapter.http.Redirects;
@@ -128,12 +129,13 @@ final class OutputFetch {
 
     /** The address of the bytes; a DRS id is looked up now, since what it leads to lives shortly. */
     private Outcome<URI> resolved(String url) {
-        try {
-            URI uri = URI.create(url);
-            return "drs".equalsIgnoreCase(uri.getScheme()) ? drs(uri) : Outcome.ok(OwnAddress.reachable(uri, address));
-        } catch (IllegalArgumentException notAnAddress) {
+        Optional<URI> uri = ForeignAddress.of(url);
+        if (uri.isEmpty()) {
             return new Malformed<>("The file's address cannot be read.", false);
         }
+        return "drs".equalsIgnoreCase(uri.get().getScheme())
+                ? drs(uri.get())
+                : Outcome.ok(OwnAddress.reachable(uri.get(), address));
     }
 
     private Outcome<URI> drs(URI id) {
@@ -156,7 +158,7 @@ final class OutputFetch {
         for (ForeignJson method : methods) {
             String url = method.at("access_url").at("url").text("");
             if (url.matches("(?i)https?://\\S+")) {
-                return Outcome.ok(URI.create(url));
+                return address(url);
             }
         }
         for (ForeignJson method : methods) {
@@ -168,12 +170,16 @@ final class OutputFetch {
                                 ? answer.json()
                                         .map(json -> json.at("url").text(""))
                                         .filter(url -> url.matches("(?i)https?://\\S+"))
-                                        .<Outcome<URI>>map(url -> Outcome.ok(URI.create(url)))
+                                        .map(OutputFetch::address)
                                         .orElseGet(OutputFetch::noAccess)
                                 : WesFault.onReading(answer));
             }
         }
         return noAccess();
+    }
+
+    private static Outcome<URI> address(String url) {
+        return ForeignAddress.of(url).<Outcome<URI>>map(Outcome::ok).orElseGet(OutputFetch::noAccess);
     }
 
     private static Outcome<URI> noAccess() {

@@ -1,7 +1,10 @@
 package org.fip.adapter.wes;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -181,6 +184,27 @@ public final class ParameterTemplate {
                 .stringNode(PLACEHOLDER
                         .matcher(value.stringValue())
                         .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), ""))));
+    }
+
+    /** The first parameter that is no link, number or boolean; the Starter Kit answers any such with a bare "conflict". */
+    static Optional<String> firstThatIsNoLink(String parameters) {
+        JsonNode node = parsed(parameters);
+        return node == null
+                ? Optional.empty()
+                : node.properties().stream()
+                        .filter(parameter -> !isLink(parameter.getValue()))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+    }
+
+    private static boolean isLink(JsonNode value) {
+        try {
+            return value.isNumber()
+                    || value.isBoolean()
+                    || (value.isString() && new URI(value.stringValue()).getSchemeSpecificPart() != null);
+        } catch (URISyntaxException notALink) {
+            return false;
+        }
     }
 
     private static boolean hasPlaceholder(JsonNode value) {

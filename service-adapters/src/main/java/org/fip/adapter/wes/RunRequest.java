@@ -3,11 +3,9 @@ package org.fip.adapter.wes;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.fip.adapter.InputFile;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.Outcome.Malformed;
@@ -15,6 +13,7 @@ import org.fip.adapter.Outcome.Refused;
 import org.fip.adapter.Submission;
 import org.fip.adapter.foreign.ForeignJson;
 import org.fip.adapter.http.Answer;
+import org.fip.adapter.http.SentNames;
 import org.fip.adapter.http.Upload;
 import org.fip.adapter.wes.WesSettings.Inputs;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,9 @@ final class RunRequest {
 
     /** Name of the tag that holds the marker. */
     static final String TAG = "fip_job";
+
+    /** Imputation pipelines are written in Nextflow. */
+    private static final String USUAL_TYPE = "NFL";
 
     /** Spring's default, which the Starter Kit has. */
     private static final long USUAL_PART_LIMIT = 1 << 20;
@@ -53,12 +55,13 @@ final class RunRequest {
 
     /** Brings the operator's wish and the server's offer together. */
     static Outcome<Language> language(ServiceInfo info, WesSettings settings) {
-        // A site that lists nothing is told what the operator knows of it.
-        Optional<String> type =
-                info.types().isEmpty() ? Optional.of(settings.workflowType()) : info.type(settings.workflowType());
+        Optional<String> type = type(info, settings.workflowType());
         if (type.isEmpty()) {
-            return new Refused<>("The site runs no %s workflows; it offers %s."
-                    .formatted(settings.workflowType(), info.types().keySet()));
+            return new Refused<>(
+                    "The site runs no %s workflows; it offers %s. The service's setting workflow_type chooses."
+                            .formatted(
+                                    stated(settings.workflowType()),
+                                    info.types().keySet()));
         }
         List<String> versions = info.types().getOrDefault(type.get(), List.of());
         String wanted = settings.typeVersion();
@@ -75,6 +78,19 @@ final class RunRequest {
                         .findFirst()
                         .orElse(null);
         return Outcome.ok(new Language(type.get(), version, engine, engine == null ? null : engineVersion));
+    }
+
+    private static Optional<String> type(ServiceInfo info, @Nullable String wanted) {
+        // A site that lists nothing is told what the operator knows of it.
+        if (info.types().isEmpty()) {
+            return Optional.of(stated(wanted));
+        }
+        boolean noChoice = wanted == null && info.types().size() == 1;
+        return noChoice ? info.types().keySet().stream().findFirst() : info.type(stated(wanted));
+    }
+
+    private static String stated(@Nullable String type) {
+        return type == null ? USUAL_TYPE : type;
     }
 
     /** Why this job cannot be sent at all. */
@@ -98,9 +114,14 @@ final class RunRequest {
         return Optional.empty();
     }
 
-    Upload form() throws IOException {
+    /** What the workflow is told, as JSON; makes the links to the inputs. */
+    String parameters() throws IOException {
+        return settings.parameters().fill(submission, inputs());
+    }
+
+    Upload form(String parameters) {
         Upload form = new Upload()
-                .json("workflow_params", settings.parameters().fill(submission, inputs()))
+                .json("workflow_params", parameters)
                 .value("workflow_type", language.type())
                 .value("workflow_type_version", language.version())
                 .value("workflow_url", settings.workflowUrl())
@@ -115,13 +136,7 @@ final class RunRequest {
             form.json("workflow_engine_parameters", settings.engineParameters());
         }
         if (settings.inputs() == Inputs.ATTACHMENT) {
-            List<String> names = attachmentNames();
-            for (int i = 0; i < names.size(); i++) {
-                form.file(
-                        "workflow_attachment",
-                        names.get(i),
-                        submission.inputFiles().get(i));
-            }
+            form.files("workflow_attachment", submission.inputFiles());
         }
         return form;
     }
@@ -134,7 +149,7 @@ final class RunRequest {
 
     private List<String> inputs() throws IOException {
         if (settings.inputs() == Inputs.ATTACHMENT) {
-            return attachmentNames();
+            return SentNames.of(submission.inputFiles());
         }
         List<String> inputs = new ArrayList<>();
         for (InputFile file : submission.inputFiles()) {
@@ -144,25 +159,8 @@ final class RunRequest {
         return inputs;
     }
 
-    /** One name each, also where two are alike once their odd letters are gone. */
-    private List<String> attachmentNames() {
-        Set<String> names = new LinkedHashSet<>();
-        for (InputFile file : submission.inputFiles()) {
-            String name = safe(file.name());
-            for (int i = 2; !names.add(name); i++) {
-                name = i + "_" + safe(file.name());
-            }
-        }
-        return List.copyOf(names);
-    }
-
     private static URI link(InputFile file) throws IOException {
         return java.util.Objects.requireNonNull(file.link()).create();
-    }
-
-    /** Values are split at blanks by some servers. */
-    private static String safe(String name) {
-        return name.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     /** The id of the run, which some servers answer with 200 and others with 201; 200 may also carry an error. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param types versions by workflow type, both in the server's own spelling
  * @param engines versions by engine
- * @param listsAllRuns false for the Starter Kit, whose list lacks most runs and all tags
+ * @param starterKit whether it is the Starter Kit, whose list lacks most runs and all tags, and which takes flat parameters
  */
 record ServiceInfo(
         String name,
@@ -26,10 +26,11 @@ record ServiceInfo(
         Map<String, List<String>> types,
         Map<String, List<String>> engines,
         @Nullable Long queueLength,
-        boolean listsAllRuns) {
+        boolean starterKit) {
 
     private static final List<Set<String>> SAME_LANGUAGE =
             List.of(Set.of("nfl", "nextflow", "nxf"), Set.of("smk", "snakemake"), Set.of("cwl"), Set.of("wdl"));
+    /** Engines that run a language, the usual one first. */
     private static final Map<String, List<String>> ENGINES_OF = Map.of(
             "nfl", List.of("nextflow", "nfl", "nxf"),
             "smk", List.of("snakemake", "smk"),
@@ -60,12 +61,17 @@ record ServiceInfo(
                         "workflow_type_version"),
                 versions(info.at("workflow_engine_versions"), "workflow_engine_version"),
                 queue(info.at("system_state_counts")),
-                !starterKit));
+                starterKit));
+    }
+
+    /** Whether a run that is not in its list is not there. */
+    boolean listsAllRuns() {
+        return !starterKit;
     }
 
     /** Of a server that lists runs but does not describe itself. */
     static ServiceInfo silent() {
-        return new ServiceInfo("WES", "GA4GH WES", Map.of(), Map.of(), null, true);
+        return new ServiceInfo("WES", "GA4GH WES", Map.of(), Map.of(), null, false);
     }
 
     private static Map<String, List<String>> versions(ForeignJson map, String member) {
@@ -104,18 +110,15 @@ record ServiceInfo(
                 .findFirst();
     }
 
-    /** The one engine that fits a workflow type; empty when there is none, or a choice. */
+    /** The usual engine for a workflow type that the server has; some demand one, and none minds being told. */
     Optional<String> engine(String type) {
         if (engines.size() == 1) {
             return engines.keySet().stream().findFirst();
         }
-        List<String> fitting = sameLanguage(type).stream()
+        return sameLanguage(type).stream()
                 .flatMap(name -> ENGINES_OF.getOrDefault(name, List.of()).stream())
-                .toList();
-        List<String> found = engines.keySet().stream()
-                .filter(engine -> fitting.contains(engine.toLowerCase(Locale.ROOT)))
-                .toList();
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+                .flatMap(usual -> engines.keySet().stream().filter(usual::equalsIgnoreCase))
+                .findFirst();
     }
 
     private static Set<String> sameLanguage(String type) {

@@ -9,6 +9,7 @@ import org.fip.adapter.ApiToken;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.Outcome.Malformed;
 import org.fip.adapter.Outcome.NotFound;
+import org.fip.adapter.Outcome.Unreachable;
 import org.fip.adapter.foreign.ForeignJson;
 import org.fip.adapter.http.Answer;
 import org.fip.adapter.http.RemoteHttp;
@@ -44,10 +45,15 @@ final class WesApi {
                 found = candidate;
                 return outcome;
             }
-            if (!(outcome instanceof Malformed<ServiceInfo>) && !(outcome instanceof NotFound<ServiceInfo>)) {
+            if (outcome instanceof Unreachable<ServiceInfo>) {
                 return outcome;
             }
-            last = outcome;
+            // Some doors forbid what is not there at all, so a "no" at one place says nothing of the next; of two, the
+            // one that understood the question is worth telling.
+            last = tells(outcome) || !tells(last) ? outcome : last;
+        }
+        if (tells(last)) {
+            return last;
         }
         // Some sites do not describe themselves; that they list runs is sign enough.
         for (URI candidate : candidates()) {
@@ -61,6 +67,10 @@ final class WesApi {
                 : last;
     }
 
+    private static boolean tells(Outcome<ServiceInfo> outcome) {
+        return !(outcome instanceof Malformed<ServiceInfo>) && !(outcome instanceof NotFound<ServiceInfo>);
+    }
+
     /** Where calls go. */
     Outcome<URI> address(@Nullable ApiToken token) {
         URI known = found;
@@ -69,10 +79,12 @@ final class WesApi {
                 : info(token).map(described -> java.util.Objects.requireNonNull(found));
     }
 
+    /** The operator may have written the address of the site, of its API, or of the page that describes it. */
     private List<URI> candidates() {
-        return base.getPath() != null && base.getPath().endsWith(USUAL_PATH)
-                ? List.of(base)
-                : List.of(URI.create(base + USUAL_PATH), base);
+        URI root = URI.create(base.toString().replaceFirst("/service-info$", ""));
+        return root.getPath() != null && root.getPath().endsWith(USUAL_PATH)
+                ? List.of(root)
+                : List.of(URI.create(root + USUAL_PATH), root);
     }
 
     private static Outcome<ServiceInfo> described(Answer answer) {

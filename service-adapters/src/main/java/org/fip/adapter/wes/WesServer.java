@@ -126,10 +126,20 @@ public final class WesServer implements ImputationServer {
         if (obstacle.isPresent()) {
             return new Refused<>(obstacle.get());
         }
+        String parameters = request.parameters();
+        if (info.starterKit()) {
+            Optional<String> odd = ParameterTemplate.firstThatIsNoLink(parameters);
+            if (odd.isPresent()) {
+                return new Refused<>(
+                        "This kind of site takes one plain value without blanks a parameter, and %s is none; with several"
+                                        .formatted(odd.get())
+                                + " files, give each a parameter of its own (${input_url_1} …) or send one file a job.");
+            }
+        }
         return switch (api.address(token)) {
             case Outcome.Failure<URI> failure -> failure.as();
             case Outcome.Ok<URI>(URI address) ->
-                http.upload(URI.create(address + "/runs"), WesApi.bearer(token), request.form())
+                http.upload(URI.create(address + "/runs"), WesApi.bearer(token), request.form(parameters))
                         .then(answer -> answer.status() == 500 && request.hasLargeAttachment() && !info.listsAllRuns()
                                 ? new Refused<>(
                                         "The site broke on the attached file; its operator must allow larger ones,"

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What an operator states about a site, since no WES server tells it.
  *
  * @param workflowUrl what is run, in the spelling that the site takes
- * @param workflowType language of the workflow; matched with the server's own spelling
+ * @param workflowType language of the workflow; matched with the server's own spelling; told by the workflow's own name, or
+ *     by the site's only language, when missing
  * @param typeVersion one of the server's; its first one when missing
  * @param engine the engine to ask for; found by itself when the server lists one that fits
  * @param parameters the workflow's parameters with placeholders
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WesSettings(
         String workflowUrl,
-        String workflowType,
+        @Nullable String workflowType,
         @Nullable String typeVersion,
         @Nullable String engine,
         @Nullable String engineVersion,
@@ -35,6 +36,8 @@ public record WesSettings(
         long maxAttachmentBytes) {
 
     private static final long ATTACHMENT_LIMIT = 100L << 20;
+    private static final Map<String, String> LANGUAGE_OF =
+            Map.of(".cwl", "CWL", ".wdl", "WDL", ".nf", "NFL", "snakefile", "SMK", ".smk", "SMK");
     private static final String PARAMETERS = "{\"input\":\"${input_urls}\"}";
 
     /** How inputs reach a site. */
@@ -95,7 +98,7 @@ public record WesSettings(
         }
         return new Read.Usable(new WesSettings(
                 url,
-                text(config, "workflow_type").orElse("NFL"),
+                text(config, "workflow_type").or(() -> languageOf(url)).orElse(null),
                 text(config, "workflow_type_version").orElse(null),
                 text(config, "workflow_engine").orElse(null),
                 text(config, "workflow_engine_version").orElse(null),
@@ -109,6 +112,15 @@ public record WesSettings(
 
     private static Optional<String> text(Map<String, String> config, String name) {
         return Optional.ofNullable(config.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** Workflows are named by their language: {@code impute.cwl}, {@code main.nf}, a {@code Snakefile}. */
+    private static Optional<String> languageOf(String workflowUrl) {
+        String name = workflowUrl.toLowerCase(Locale.ROOT).replaceFirst("[?#].*$", "");
+        return LANGUAGE_OF.entrySet().stream()
+                .filter(language -> name.endsWith(language.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static Inputs inputs(String mode, List<String> problems) {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.fip.adapter.ApiToken;
@@ -187,6 +187,31 @@ class SimpleServerTest {
     }
 
     @Test
+    void a_server_that_knows_only_the_documented_calls_is_recognised_and_tests_tokens() {
+        var unknown = "GET /api/v2/jobs/fip-no-such-job/status";
+        answers("GET /api/v2/server", 404, "{\"detail\":\"Not Found\"}");
+        answers("GET /api/v2/jobs", 404, "{\"detail\":\"Not Found\"}");
+        answers(unknown, 404, "{\"detail\":\"Job not found\"}");
+        var found = connect(Map.of());
+
+        assertThat(ok(found.describe(null)).software()).isEqualTo("Simplified Michigan API");
+        assertThat(ok(found.verifyToken(TOKEN)).username()).isEmpty();
+        answers(unknown, 401, "{\"detail\":\"Sign in to see this job\"}");
+        assertThat(found.verifyToken(TOKEN)).isInstanceOf(Outcome.CredentialsRejected.class);
+        answers(unknown, 404, "{\"detail\":\"Not Found\"}");
+        assertThat(found.describe(null)).isInstanceOf(Outcome.NotFound.class);
+    }
+
+    @Test
+    void files_have_sent_names_of_their_own_that_no_pipeline_chokes_on() throws Exception {
+        answers("POST /api/v2/jobs/submit", 200, "{\"id\":\"j1\"}");
+        ok(server.submit(TOKEN, submission("Proben Süd \"1\".vcf.gz", "Proben_S_d__1_.vcf.gz")));
+
+        assertThat(remote.asked("POST /api/v2/jobs/submit").getFirst().body())
+                .contains("filename=\"Proben_S_d__1_.vcf.gz\"", "filename=\"2_Proben_S_d__1_.vcf.gz\"");
+    }
+
+    @Test
     void a_server_that_is_neither_is_no_imputation_server() {
         answers("GET /api/v2/server", 404, "").answers("GET /api/v2/jobs", 404, "");
         assertThat(connect(Map.of()).describe(null)).isInstanceOf(Outcome.Malformed.class);
@@ -200,19 +225,12 @@ class SimpleServerTest {
         return this;
     }
 
-    private static Submission submission() {
+    private static Submission submission(String... names) {
         var bytes = "genotypes".getBytes(StandardCharsets.UTF_8);
-        return new Submission(
-                "fip-42",
-                "h3africa",
-                "hg38",
-                "eagle",
-                "AFR",
-                "imputation",
-                null,
-                null,
-                List.of(new InputFile("chr20.vcf.gz", bytes.length, () -> new ByteArrayInputStream(bytes))),
-                Map.of());
+        var files = Stream.of(names.length == 0 ? new String[] {"chr20.vcf.gz"} : names)
+                .map(name -> new InputFile(name, bytes.length, () -> new ByteArrayInputStream(bytes)))
+                .toList();
+        return new Submission("fip-42", "h3africa", "hg38", "eagle", "AFR", "imputation", null, null, files, Map.of());
     }
 
     private static byte[] zip() throws IOException {

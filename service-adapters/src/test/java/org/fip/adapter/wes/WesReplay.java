@@ -50,6 +50,10 @@ abstract class WesReplay {
         return ok(servers.connect(new ServerAddress("wes", site.url(), settings)));
     }
 
+    ImputationServer connectTo(String baseUrl) {
+        return ok(servers.connect(new ServerAddress("wes", baseUrl, Map.of("workflow_url", "main.nf"))));
+    }
+
     WesReplay answers(String request, int status, String body) {
         site.onBytes(request, json(status, body));
         return this;
