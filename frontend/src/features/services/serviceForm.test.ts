@@ -22,6 +22,7 @@ describe('service form', () => {
       max_running_time_seconds: 21_600,
       api_config: { app: 'imputationserver2', workflow_params: '{"a":"b=c"}' },
     });
+    expect(request.allow_private_addresses).toBeUndefined();
   });
 
   it('takes a service apart and puts it together again', () => {

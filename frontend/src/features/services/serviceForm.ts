@@ -70,7 +70,12 @@ export function formOf(service: ImputationService): ServiceFormValues {
 }
 
 export function toAddRequest(values: ServiceFormValues): AddServiceRequest {
-  return { ...details(values), api_type: values.api_type };
+  return {
+    ...details(values),
+    api_type: values.api_type,
+    // Left open, an address that is written as a private one says it by itself.
+    allow_private_addresses: values.allow_private_addresses || undefined,
+  };
 }
 
 export function toChangeRequest(values: ServiceFormValues): ChangeServiceRequest {

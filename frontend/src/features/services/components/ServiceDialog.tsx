@@ -122,7 +122,7 @@ export function ServiceDialog({ service, onClose, onSaved }: ServiceDialogProps)
           </SimpleGrid>
           <Checkbox
             label="May be inside this network"
-            description="Without this, private addresses are never connected to."
+            description="Without this, a name that leads to a private address is never connected to."
             {...form.getInputProps('allow_private_addresses', { type: 'checkbox' })}
           />
           {service && (

@@ -85,6 +85,12 @@ public final class RunningSandbox implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    public Answer put(String path, String json, String... headers) throws IOException, InterruptedException {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         URI address = URI.create(path.startsWith("http") ? path : url(path));
         HttpRequest.Builder request = HttpRequest.newBuilder(address);

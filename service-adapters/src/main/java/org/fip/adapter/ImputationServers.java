@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.fip.adapter.cloudgene.CloudgeneServer;
+import org.fip.adapter.http.AddressGuard;
 import org.fip.adapter.http.RemoteHttp;
 import org.fip.adapter.simple.SimpleServer;
 import org.fip.adapter.wes.WesServer;
@@ -37,6 +38,14 @@ public final class ImputationServers implements AutoCloseable {
             case "wes", "ga4gh" -> Outcome.ok(new WesServer(base.get(), address.apiConfig(), http));
             default -> new Outcome.Refused<>("Services of type " + address.apiType() + " are not supported yet.");
         };
+    }
+
+    /** Whether the address itself is written as one inside the own network: {@code localhost} or the numbers of one. */
+    public static boolean isWrittenAsInner(String baseUrl) {
+        return base(baseUrl)
+                .map(URI::getHost)
+                .filter(AddressGuard::isWrittenAsInner)
+                .isPresent();
     }
 
     private ImputationServer michigan(URI base, Map<String, String> config) {

@@ -11,7 +11,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * Refuses to connect into the own network. It judges the very addresses that are then connected to, so a name that changes
  * its address between check and use gains nothing.
  */
-final class AddressGuard implements DnsResolver {
+public final class AddressGuard implements DnsResolver {
 
     private final boolean allowPrivate;
 
@@ -35,6 +35,16 @@ final class AddressGuard implements DnsResolver {
     @Override
     public String resolveCanonicalHostname(String host) throws UnknownHostException {
         return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
+    }
+
+    /** Whether a host is {@code localhost} or an inner address in numbers; no name is looked up. */
+    public static boolean isWrittenAsInner(String host) {
+        try {
+            return host.equalsIgnoreCase("localhost")
+                    || isInternal(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
+        } catch (IllegalArgumentException aName) {
+            return false;
+        }
     }
 
     static boolean isInternal(InetAddress address) {

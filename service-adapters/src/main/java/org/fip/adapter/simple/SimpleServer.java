@@ -238,7 +238,9 @@ public final class SimpleServer implements ImputationServer {
 
             @Override
             public Outcome<FetchReport> refused(Answer answer) {
-                return SimpleFault.onReading(answer);
+                return answer.status() == 410
+                        ? new Outcome.Gone<>(Outcome.Loss.RETIRED, answer.message())
+                        : SimpleFault.onReading(answer);
             }
         });
     }

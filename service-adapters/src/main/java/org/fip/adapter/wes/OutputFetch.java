@@ -95,6 +95,9 @@ final class OutputFetch {
 
             @Override
             public Outcome<FetchReport> refused(Answer answer) {
+                if (answer.status() == 410) {
+                    return new Gone<>(Loss.RETIRED, WesFault.message(answer));
+                }
                 // A link to storage opens it for a while; the run names a new one when it is asked again.
                 return !Redirects.sameServer(address, place) && (answer.status() == 401 || answer.status() == 403)
                         ? new Outcome.Unreachable<>("The link to the file has run out.", false, null)

@@ -1,8 +1,10 @@
 package org.fip.adapter.wes;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.Outcome.CredentialsRejected;
+import org.fip.adapter.Outcome.Maintenance;
 import org.fip.adapter.Outcome.Malformed;
 import org.fip.adapter.Outcome.NotFound;
 import org.fip.adapter.Outcome.Refused;
@@ -29,6 +31,7 @@ final class WesFault {
             case 401 -> new CredentialsRejected<>(TokenFault.INVALID, message);
             case 403 -> new CredentialsRejected<>(TokenFault.OTHER_ACCOUNT, message);
             case 400, 404, 405, 409, 410, 501 -> new NotFound<>(message);
+            case 503 -> closed(message, false, retryAfter);
             default ->
                 status >= 500 || status == 408 || status == 429
                         ? new Unreachable<>(message, false, retryAfter)
@@ -42,12 +45,20 @@ final class WesFault {
             case 401 -> new CredentialsRejected<>(TokenFault.INVALID, message(answer));
             case 403 -> new CredentialsRejected<>(TokenFault.INVALID, message(answer));
             case 408, 429 -> new Unreachable<>(message(answer), false, answer.retryAfter());
+            case 503 -> closed(message(answer), true, answer.retryAfter());
             case 413 -> new Refused<>("The site does not take files of this size with a run: " + message(answer));
             default ->
                 answer.status() >= 500
                         ? new Unreachable<>(message(answer), true, answer.retryAfter())
                         : new Refused<>(message(answer));
         };
+    }
+
+    /** WES has no word for maintenance; some sites say it all the same. */
+    private static <T> Outcome<T> closed(String message, boolean changing, @Nullable Duration retryAfter) {
+        return message.toLowerCase(Locale.ROOT).contains("maintenance")
+                ? new Maintenance<>(message, retryAfter)
+                : new Unreachable<>(message, changing, retryAfter);
     }
 
     /** The server's own words, without its paths. */

@@ -26,7 +26,7 @@ import org.fip.adapter.http.RemoteHttp;
 /** Whatever a server sends, the readers end in a value or a typed outcome, and no damage turns into a terminal state. */
 class DamagedBodiesTest {
 
-    private static final List<String> RECORDINGS = List.of(
+    static final List<String> RECORDINGS = List.of(
             "cloudgene/v3/server",
             "cloudgene/v3/app",
             "cloudgene/v3/job-success",
@@ -79,7 +79,7 @@ class DamagedBodiesTest {
         assertThat(PlainText.of(html)).hasSizeLessThanOrEqualTo(PlainText.MAX_LENGTH);
     }
 
-    private static void readEverything(Answer answer) {
+    static void readEverything(Answer answer) {
         Optional<ForeignJson> json = answer.json();
         json.ifPresent(body -> {
             AppFormReader.read("app", body);

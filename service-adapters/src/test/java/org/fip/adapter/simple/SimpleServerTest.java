@@ -187,6 +187,16 @@ class SimpleServerTest {
     }
 
     @Test
+    void results_that_were_removed_are_gone() throws Exception {
+        answers("GET " + JOB + "/status", 200, "{\"state\":\"success\"}")
+                .answers("GET " + JOB + "/results", 410, "{\"error\":\"The results were removed\"}");
+        var output = ok(server.outputs(TOKEN, "job-20251004-xyz789")).getFirst();
+
+        assertThat(server.fetch(TOKEN, output, null, (name, content) -> content.readAllBytes()))
+                .isEqualTo(new Outcome.Gone<>(Outcome.Loss.RETIRED, "The results were removed"));
+    }
+
+    @Test
     void a_server_that_knows_only_the_documented_calls_is_recognised_and_tests_tokens() {
         var unknown = "GET /api/v2/jobs/fip-no-such-job/status";
         answers("GET /api/v2/server", 404, "{\"detail\":\"Not Found\"}");

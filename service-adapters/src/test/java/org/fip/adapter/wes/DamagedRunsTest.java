@@ -18,7 +18,7 @@ import org.fip.adapter.http.Answer;
 
 /** Whatever a site sends, the readers end in a value; names stay harmless and only the site's own words end a job. */
 class DamagedRunsTest {
-    private static final String RUN = """
+    static final String RUN = """
             {"run_id":"45c375e8","request":{"workflow_params":{"input":"target.vcf"},"tags":{"fip_job":"fip-42"}},"state":"COMPLETE",
              "run_log":{"cmd":["docker"],"start_time":"2026-11-23T20:00:03Z","end_time":"2026-11-23T20:00:14","stdout":"N E X T","stderr":"../../x"},
              "task_logs":[{"name":"QC","exit_code":1}],

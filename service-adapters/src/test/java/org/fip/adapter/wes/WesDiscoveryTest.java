@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.fip.adapter.ImputationServer;
 import org.fip.adapter.Outcome.CredentialsRejected;
+import org.fip.adapter.Outcome.Maintenance;
 import org.fip.adapter.Outcome.Refused;
+import org.fip.adapter.Outcome.Unreachable;
 import org.fip.adapter.RecordedServer.Asked;
 import org.fip.adapter.RemoteOutput;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,16 @@ class WesDiscoveryTest extends WesReplay {
                                 "{\"one\":\"${input_url_1}\",\"two\":\"${input_url_2}\",\"fast\":true}")
                         .submit(TOKEN, submission(vcf("a.vcf.gz"), vcf("b.vcf.gz")))))
                 .isEqualTo("r1");
+    }
+
+    @Test
+    void a_site_that_says_it_is_under_maintenance_is_not_merely_broken() throws IOException {
+        answers(INFO, 200, STARTER_KIT)
+                .answers(POST, 503, "{\"msg\":\"Down for maintenance until noon\",\"status_code\":503}")
+                .answers("GET " + API + "/runs/45c3/status", 503, "<html>503 Service Unavailable</html>");
+
+        assertThat(connect().submit(TOKEN, submission(vcf("a.vcf.gz")))).isInstanceOf(Maintenance.class);
+        assertThat(connect().status(TOKEN, "45c3")).isInstanceOf(Unreachable.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fip.adapter.ImputationServers;
 import org.fip.adapter.ServerAddress;
 import org.fip.registry.external.ExternalServers.Target;
 import org.fip.registry.health.HealthCheck;
@@ -87,7 +88,9 @@ public class ImputationService {
         supportedBuilds = stated(details.supportedBuilds(), supportedBuilds);
         apiConfig = stated(details.apiConfig(), apiConfig);
         pollIntervalSeconds = stated(details.pollIntervalSeconds(), pollIntervalSeconds);
-        allowPrivateAddresses = stated(details.allowPrivateAddresses(), allowPrivateAddresses);
+        // Who writes down an inner address has said that the service may be there.
+        var writtenSo = details.baseUrl() != null && ImputationServers.isWrittenAsInner(details.baseUrl());
+        allowPrivateAddresses = stated(details.allowPrivateAddresses(), writtenSo || allowPrivateAddresses);
         if (details.maxRunningTimeSeconds() != null) {
             maxRunningTimeSeconds = details.maxRunningTimeSeconds() == 0 ? null : details.maxRunningTimeSeconds();
         }

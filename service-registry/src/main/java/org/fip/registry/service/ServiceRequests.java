@@ -53,7 +53,8 @@ final class ServiceRequests {
      * @param slug made from the name when missing
      * @param apiConfig the dialect's settings; {@code app} of a Cloudgene server, {@code workflow_url} and others of a WES node
      * @param maxRunningTimeSeconds counted from the remote start; 0 means no limit
-     * @param allowPrivateAddresses only for servers inside the own network
+     * @param allowPrivateAddresses only for servers inside the own network; when missing, true for a base URL that is written
+     *     as an inner address, such as {@code http://127.0.0.1:8082}
      */
     record AddServiceRequest(
             @NotBlank(message = "is required") @Size(max = 200)

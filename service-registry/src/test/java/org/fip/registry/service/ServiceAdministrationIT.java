@@ -3,6 +3,7 @@ package org.fip.registry.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
+import java.util.List;
 import org.fip.common.security.Role;
 import org.fip.common.test.BackingServers;
 import org.fip.common.test.TestIdentity;
@@ -49,6 +50,28 @@ class ServiceAdministrationIT {
         assertThat(operator().delete("/services/" + id).status()).isEqualTo(204);
         assertThat(operator().get("/services/" + id).body().path("is_active").asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void an_address_written_as_an_inner_one_says_that_the_service_may_be_there() throws Exception {
+        for (var url :
+                List.of("http://localhost:8082", "http://127.0.0.1:8082/", "http://[::1]:1", "http://10.0.0.7")) {
+            assertThat(mayBeInside(url, "")).as(url).isTrue();
+        }
+        assertThat(mayBeInside("http://127.0.0.1:8083", ",\"allow_private_addresses\":false"))
+                .isFalse();
+        assertThat(mayBeInside("https://cluster.internal.example", "")).isFalse();
+        assertThat(mayBeInside("https://8.8.8.8", "")).isFalse();
+    }
+
+    private boolean mayBeInside(String url, String more) throws Exception {
+        var added = operator()
+                .post(
+                        "/services",
+                        "{\"name\":\"At %s\",\"api_type\":\"michigan\",\"base_url\":\"%s\"%s}"
+                                .formatted(url, url, more));
+        assertThat(added.status()).as("%s", added.body()).isEqualTo(201);
+        return added.body().path("allow_private_addresses").asBoolean();
     }
 
     @Test
