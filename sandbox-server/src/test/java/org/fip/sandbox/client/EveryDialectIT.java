@@ -75,7 +75,7 @@ class EveryDialectIT {
         DemoData.generate().writeTarget(target);
         vcf = Files.readAllBytes(target);
         sandbox = light("data");
-        starterKit = light("starter-kit", "--fip.sandbox.wes.style=starterkit", "--fip.sandbox.wes.starting=100ms");
+        starterKit = light("starter-kit", "--fip.sandbox.wes.style=starterkit", "--fip.sandbox.wes.starting=200ms");
         servers = new ImputationServers(
                 ConnectionLimits.defaults().withPrivateAddresses(true).withReadTimeout(Duration.ofSeconds(5)));
     }
@@ -84,9 +84,9 @@ class EveryDialectIT {
         var arguments = new ArrayList<>(List.of(
                 "--fip.sandbox.faults.enabled=true",
                 "--fip.sandbox.light=true",
-                "--fip.sandbox.light-waiting=50ms",
-                "--fip.sandbox.light-running=60ms",
-                "--fip.sandbox.light-exporting=0ms",
+                "--fip.sandbox.light-waiting=100ms",
+                "--fip.sandbox.light-running=150ms",
+                "--fip.sandbox.light-exporting=50ms",
                 "--fip.sandbox.cloudgene2.loop-delay=100ms",
                 "--fip.sandbox.accounts[0].username=admin",
                 "--fip.sandbox.accounts[0].password=Admin123",
