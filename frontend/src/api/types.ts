@@ -79,6 +79,7 @@ export type StatusUpdate = Answer<'/jobs/{id}/status-updates', 'get'>[number];
 export type StoredFile = Answer<'/jobs/{id}/files', 'get'>[number];
 export type JobResults = Answer<'/jobs/{id}/results', 'get'>;
 export type ResultFile = JobResults['files'][number];
+export type JobQuality = Answer<'/jobs/{id}/quality', 'get'>;
 
 export type NotificationPage = Answer<'/notifications', 'get'>;
 export type Notification = NotificationPage['items'][number];

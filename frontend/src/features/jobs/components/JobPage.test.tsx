@@ -13,6 +13,7 @@ const results = {
       filename: 'chr20.dose.vcf.gz',
       file_size: 24_123_456,
       sha256: 'ab'.repeat(32),
+      result_type: 'imputed_genotypes',
       download_url: 'http://localhost:8000/api/files/download/signed',
       expires_at: '2099-01-01T00:00:00Z',
     },
@@ -36,6 +37,7 @@ function apiWith(job: Job | (() => Job), more: Record<string, unknown> = {}) {
     ],
     [`GET ${JOB}/files`]: [],
     [`GET ${JOB}/results`]: results,
+    [`GET ${JOB}/quality`]: problem(404, 'not_found'),
     ...more,
   });
 }

@@ -5,6 +5,7 @@ import { LinkButton } from '../../../components/LinkButton';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
 import { ProblemAlert } from '../../../components/ProblemAlert';
+import { QualityPanel } from '../../quality/components/QualityPanel';
 import { useServices } from '../../services/api/useServices';
 import { useJob } from '../api/useJob';
 import { isTerminal } from '../jobStatus';
@@ -75,6 +76,7 @@ function JobDetails({ job }: { job: Job }) {
       )}
       <ProgressPanel job={job} />
       <ResultsPanel job={job} />
+      <QualityPanel job={job} />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <StatusHistory job={job} />
         <div>

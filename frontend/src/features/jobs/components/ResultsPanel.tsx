@@ -7,6 +7,7 @@ import { IconDownload } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { Panel } from '../../../components/Panel';
 import { useJobResults } from '../api/useJobResults';
+import { resultGroups } from '../resultGroups';
 
 /** The files that an ended job left, each with its download. */
 export function ResultsPanel({ job }: { job: Job }) {
@@ -42,35 +43,42 @@ export function ResultsPanel({ job }: { job: Job }) {
                     <Table.Th>SHA-256</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
-                <Table.Tbody>
-                  {files.map((file) => (
-                    <Table.Tr key={file.id}>
-                      <Table.Td className="mono">{file.filename}</Table.Td>
-                      <Table.Td ta="right">{formatBytes(file.file_size)}</Table.Td>
-                      <Table.Td>
-                        <Button
-                          component="a"
-                          href={file.download_url}
-                          download={file.filename}
-                          size="xs"
-                          variant="light"
-                          leftSection={<IconDownload size={14} />}
-                          aria-label={`Download ${file.filename}`}
-                          onClick={(event) => download(event, file)}
-                        >
-                          Download
-                        </Button>
-                      </Table.Td>
-                      <Table.Td>
-                        {file.sha256 && (
-                          <Text span size="sm" className="mono" title={file.sha256}>
-                            {file.sha256.slice(0, 12)}…
-                          </Text>
-                        )}
-                      </Table.Td>
+                {resultGroups(files).map((group) => (
+                  <Table.Tbody key={group.name}>
+                    <Table.Tr>
+                      <Table.Th colSpan={4} scope="rowgroup">
+                        {group.name}
+                      </Table.Th>
                     </Table.Tr>
-                  ))}
-                </Table.Tbody>
+                    {group.files.map((file) => (
+                      <Table.Tr key={file.id}>
+                        <Table.Td className="mono">{file.filename}</Table.Td>
+                        <Table.Td ta="right">{formatBytes(file.file_size)}</Table.Td>
+                        <Table.Td>
+                          <Button
+                            component="a"
+                            href={file.download_url}
+                            download={file.filename}
+                            size="xs"
+                            variant="light"
+                            leftSection={<IconDownload size={14} />}
+                            aria-label={`Download ${file.filename}`}
+                            onClick={(event) => download(event, file)}
+                          >
+                            Download
+                          </Button>
+                        </Table.Td>
+                        <Table.Td>
+                          {file.sha256 && (
+                            <Text span size="sm" className="mono" title={file.sha256}>
+                              {file.sha256.slice(0, 12)}…
+                            </Text>
+                          )}
+                        </Table.Td>
+                      </Table.Tr>
+                    ))}
+                  </Table.Tbody>
+                ))}
               </Table>
             </Table.ScrollContainer>
           )

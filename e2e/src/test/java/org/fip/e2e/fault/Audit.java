@@ -113,6 +113,7 @@ final class Audit {
     private void files(Visit visit, List<JsonNode> found, List<JsonNode> endedWell) throws Exception {
         var outputs = 0;
         for (var job : endedWell) {
+            untilRead(visit, job);
             var files = visit.researcher()
                     .api()
                     .get("/jobs/" + job.path("id").asString() + "/results")
@@ -140,6 +141,19 @@ final class Audit {
                 ofAccepted,
                 found.size(),
                 outputs);
+    }
+
+    /** Each result is read once more after it was stored, and some get an index by that. */
+    private static void untilRead(Visit visit, JsonNode job) {
+        Awaitility.await("results of " + job.path("id") + " have been read")
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> visit.researcher()
+                                .api()
+                                .get("/jobs/" + job.path("id").asString() + "/quality")
+                                .expectSuccess()
+                                .path("files_pending")
+                                .asInt()
+                        == 0);
     }
 
     private void check(boolean right, String otherwise, Object... arguments) {

@@ -22,6 +22,7 @@ public class FileRecord {
     private long fileSize;
     private String sha256 = "";
     private String contentType = "";
+    private @Nullable String resultType;
     private Instant createdAt = Instant.EPOCH;
 
     protected FileRecord() {}
@@ -43,6 +44,7 @@ public class FileRecord {
         this.fileSize = fileSize;
         this.sha256 = sha256;
         this.contentType = contentType(filename);
+        this.resultType = fileType == FileType.OUTPUT ? ResultType.of(filename).text() : null;
         this.createdAt = now;
     }
 
@@ -79,6 +81,7 @@ public class FileRecord {
                 sha256,
                 contentType,
                 FileType.ofText(fileType).orElseThrow(),
+                resultType == null ? null : ResultType.ofText(resultType),
                 jobId,
                 createdAt,
                 baseUrl + "/api/files/" + id);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileId the same as {@code id}; both names are documented
  * @param fileSize bytes
  * @param sha256 of the content, lower-case hex
+ * @param resultType what a result is; null for inputs
  */
 public record StoredFile(
         UUID id,
@@ -19,6 +20,7 @@ public record StoredFile(
         String sha256,
         String contentType,
         FileType fileType,
+        @Nullable ResultType resultType,
         @Nullable UUID jobId,
         Instant createdAt,
         String fileUrl) {}

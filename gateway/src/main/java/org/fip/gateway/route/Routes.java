@@ -54,8 +54,8 @@ class Routes {
     }
 
     private static RouterFunction<ServerResponse> api(Backend backend, ServiceUrls urls) {
-        var paths = backend.segments().stream()
-                .flatMap(s -> Stream.of("/" + s, "/" + s + "/**", PREFIX + "/" + s, PREFIX + "/" + s + "/**"))
+        var paths = backend.patterns()
+                .flatMap(pattern -> Stream.of(pattern, PREFIX + pattern))
                 .map(RequestPredicates::path)
                 .reduce(RequestPredicate::or)
                 .orElseThrow();

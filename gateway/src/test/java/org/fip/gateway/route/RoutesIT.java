@@ -23,6 +23,8 @@ class RoutesIT extends GatewayUnderTest {
         "/panels/3, service-registry",
         "'/jobs?status=running&sort=created_at,desc&q=a%20b', job-processor",
         "/jobs/0190a1b2-0000-7000-8000-000000000001/status-updates, job-processor",
+        "/jobs/0190a1b2-0000-7000-8000-000000000001/results, job-processor",
+        "/jobs/0190a1b2-0000-7000-8000-000000000001/quality, file-manager",
         "/files/0190a1b2-0000-7000-8000-000000000001/download, file-manager",
         "/notifications?unread=true, notification-service"
     })

@@ -39,7 +39,13 @@ public class Files {
 
     /** A result with a link that opens it without sign-in until it expires. */
     public record ResultFile(
-            UUID id, String filename, long fileSize, String sha256, String downloadUrl, Instant expiresAt) {}
+            UUID id,
+            String filename,
+            long fileSize,
+            String sha256,
+            @Nullable String resultType,
+            String downloadUrl,
+            Instant expiresAt) {}
 
     /** Passes the bytes on as they come. */
     public Jobs.InputFile upload(long userId, UUID jobId, String filename, InputStream content) {

@@ -1,0 +1,59 @@
+package org.fip.file.quality;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one result file says about quality; kept with the file. All lists are bounded.
+ *
+ * @param unreadable why the file could not be read to its end; then nothing else is there
+ * @param report lines of a QC report
+ * @param exclusions variants that were dropped, by reason
+ * @param typedOnly variants that are not in the panel
+ * @param liftOver variants that could not be lifted to the panel's build, by reason
+ * @param chromosomeX samples with genotypes on chromosome X that do not fit a sex
+ */
+record FileSummary(
+        @Nullable String unreadable,
+        @Nullable Accuracy accuracy,
+        @Nullable List<ReportLine> report,
+        @Nullable List<Reason> exclusions,
+        @Nullable List<LostChunk> lostChunks,
+        @Nullable Long typedOnly,
+        @Nullable List<Reason> liftOver,
+        @Nullable Long chromosomeX) {
+
+    static final FileSummary NOTHING = new FileSummary(null, null, null, null, null, null, null, null);
+
+    static FileSummary unreadable(String why) {
+        return new FileSummary(why, null, null, null, null, null, null, null);
+    }
+
+    static FileSummary of(@Nullable Accuracy accuracy) {
+        return new FileSummary(null, accuracy, null, null, null, null, null, null);
+    }
+
+    /** A line {@code key: value} as the server wrote it. */
+    record ReportLine(String key, String value) {}
+
+    record Reason(String reason, long count) {}
+
+    /**
+     * A region that was not imputed.
+     *
+     * @param start first base, 1-based; 0 where the server's name of the chunk does not tell
+     * @param variants usable ones in it
+     * @param referenceOverlap share of them that the panel has, 0 to 1
+     * @param samplesWithLowCallRate samples that miss too many genotypes in it
+     * @param reason the first of the server's rules that it breaks: {@code reference_overlap}, {@code sample_call_rate},
+     *     {@code too_few_variants}
+     */
+    record LostChunk(
+            String contig,
+            long start,
+            long end,
+            long variants,
+            @Nullable Double referenceOverlap,
+            long samplesWithLowCallRate,
+            String reason) {}
+}

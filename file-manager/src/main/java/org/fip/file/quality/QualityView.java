@@ -1,0 +1,216 @@
+package org.fip.file.quality;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.fip.file.catalogue.ResultType;
+import org.fip.file.quality.Analyses.Summarised;
+import org.fip.file.quality.JobQuality.Missing;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the files of a job together, and says what none of them tells. */
+final class QualityView {
+    private static final String UNKNOWN = "Without the scores it is not known";
+
+    private final List<Summarised> files;
+    private final List<Missing> missing = new ArrayList<>();
+    private final List<String> sources = new ArrayList<>();
+    private final int pending;
+
+    private QualityView(List<Summarised> files) {
+        this.files = files;
+        this.pending = (int) files.stream()
+                .filter(f -> f.summary() == null && f.type() != ResultType.INDEX)
+                .count();
+    }
+
+    static JobQuality of(UUID jobId, List<Summarised> files) {
+        return new QualityView(files).build(jobId);
+    }
+
+    private JobQuality build(UUID jobId) {
+        var accuracy = accuracy();
+        var report = lists(FileSummary::report);
+        var exclusions = lists(FileSummary::exclusions);
+        var chunks = lists(FileSummary::lostChunks);
+        missingTables(report.isEmpty(), exclusions.isEmpty(), chunks.isEmpty());
+        return new JobQuality(
+                jobId,
+                pending,
+                sources,
+                accuracy == null ? null : counts(accuracy),
+                accuracy == null ? null : scores(accuracy),
+                report,
+                exclusions,
+                chunks,
+                lists(FileSummary::liftOver),
+                read(FileSummary::chromosomeX).stream().findFirst().orElse(null),
+                missing);
+    }
+
+    // Info files first: they are made for this. A genotype file stands in for the chromosomes that have none.
+    private @Nullable Accuracy accuracy() {
+        @Nullable Accuracy sum = null;
+        Set<String> covered = new HashSet<>();
+        for (var type : List.of(ResultType.INFO, ResultType.IMPUTED_GENOTYPES)) {
+            for (var file : files) {
+                var own = file.summary() == null ? null : file.summary().accuracy();
+                if (file.type() != type
+                        || own == null
+                        || own.contigNames().stream().anyMatch(covered::contains)) {
+                    continue;
+                }
+                if (sum != null && !sum.measure().equals(own.measure())) {
+                    missing.add(new Missing(
+                            "accuracy",
+                            "%s is scored by %s, the other files by %s; it is left out"
+                                    .formatted(file.filename(), own.measure(), sum.measure())));
+                    continue;
+                }
+                covered.addAll(own.contigNames());
+                sources.add(file.filename());
+                sum = sum == null ? own : sum.plus(own);
+            }
+        }
+        if (sum == null) {
+            missing.add(new Missing("accuracy", whyNoAccuracy()));
+            missing.add(new Missing("counts", UNKNOWN));
+        }
+        return sum;
+    }
+
+    private String whyNoAccuracy() {
+        var scored = files.stream()
+                .filter(f -> f.type() == ResultType.INFO || f.type() == ResultType.IMPUTED_GENOTYPES)
+                .toList();
+        if (scored.isEmpty()) {
+            return "The server sent no info file and no imputed VCF";
+        }
+        if (pending > 0) {
+            return stillReading();
+        }
+        return scored.stream()
+                .filter(f -> f.summary() != null && f.summary().unreadable() != null)
+                .findFirst()
+                .map(f -> "%s cannot be read: %s"
+                        .formatted(
+                                f.filename(),
+                                Objects.requireNonNull(f.summary()).unreadable()))
+                .orElse("%s has no score of accuracy (R2, DR2 or INFO)"
+                        .formatted(scored.getFirst().filename()));
+    }
+
+    private void missingTables(boolean noReport, boolean noExclusions, boolean noChunks) {
+        if (noReport) {
+            missing.add(new Missing("report", pending > 0 ? stillReading() : "The server sent no QC report"));
+        }
+        if (noExclusions) {
+            missing.add(
+                    new Missing(
+                            "exclusions",
+                            pending > 0
+                                    ? stillReading()
+                                    : "The server sent no list of excluded variants; servers send one only when there are any"));
+        }
+        if (noChunks) {
+            missing.add(new Missing(
+                    "lost_chunks",
+                    pending > 0
+                            ? stillReading()
+                            : "The server sent no list of lost chunks; servers send one only when there are any"));
+        }
+    }
+
+    private String stillReading() {
+        return pending == 1 ? "One file is still being read" : "%d files are still being read".formatted(pending);
+    }
+
+    private JobQuality.Counts counts(Accuracy accuracy) {
+        // Servers list what is not in the panel in a table of its own, and may leave it out of the results.
+        var listed = read(FileSummary::typedOnly).stream().mapToLong(n -> n).sum();
+        var typedOnly = Math.max(listed, accuracy.typedOnly());
+        if (!accuracy.flagged()) {
+            missing.add(new Missing("counts", "The files do not mark which variants were genotyped"));
+            return new JobQuality.Counts(accuracy.sites(), null, null, listed > 0 ? listed : null);
+        }
+        return new JobQuality.Counts(accuracy.sites(), accuracy.imputed(), accuracy.typed(), typedOnly);
+    }
+
+    private JobQuality.Scores scores(Accuracy accuracy) {
+        if (!accuracy.frequencies()) {
+            missing.add(new Missing("by_maf", "The files state no allele frequencies"));
+        }
+        if (accuracy.empirical().variants() == 0) {
+            missing.add(new Missing("empirical", "The files have no empirical R² (ER2) of genotyped variants"));
+        }
+        return new JobQuality.Scores(
+                accuracy.measure(),
+                JobQuality.Share.of(accuracy.all()),
+                accuracy.frequencies() ? byMaf(accuracy) : List.of(),
+                accuracy.histogram(),
+                empirical(accuracy.empirical()),
+                accuracy.contigs().stream()
+                        .sorted(Comparator.comparing(AlongContig::contig, ChromosomeOrder.NATURAL))
+                        .map(QualityView::chromosome)
+                        .toList(),
+                accuracy.contigsLeftOut());
+    }
+
+    private static List<JobQuality.MafBin> byMaf(Accuracy accuracy) {
+        return IntStream.range(0, accuracy.byMaf().size())
+                .mapToObj(i -> new JobQuality.MafBin(
+                        Accuracy.MAF_LIMITS.get(i),
+                        Accuracy.MAF_LIMITS.get(i + 1),
+                        JobQuality.Share.of(accuracy.byMaf().get(i))))
+                .toList();
+    }
+
+    private static JobQuality.@Nullable Empirical empirical(Accuracy.Empirical found) {
+        if (found.variants() == 0) {
+            return null;
+        }
+        var cells = IntStream.range(0, found.cells().size())
+                .filter(i -> found.cells().get(i) > 0)
+                .mapToObj(i -> new JobQuality.Cell(
+                        i / Accuracy.STEPS / (double) Accuracy.STEPS,
+                        i % Accuracy.STEPS / (double) Accuracy.STEPS,
+                        found.cells().get(i)))
+                .toList();
+        return new JobQuality.Empirical(
+                found.variants(), found.sum() / found.variants(), found.empiricalSum() / found.variants(), cells);
+    }
+
+    private static JobQuality.Chromosome chromosome(AlongContig along) {
+        return new JobQuality.Chromosome(
+                along.contig(),
+                along.width(),
+                along.bins().stream()
+                        .map(b -> new JobQuality.Bin(
+                                b.start(),
+                                b.imputed().variants(),
+                                JobQuality.Share.of(b.imputed()).mean(),
+                                b.typed()))
+                        .toList());
+    }
+
+    private <T> List<T> lists(Function<FileSummary, @Nullable List<T>> part) {
+        return read(part).stream().flatMap(List::stream).toList();
+    }
+
+    private <T> List<T> read(Function<FileSummary, @Nullable T> part) {
+        List<T> found = new ArrayList<>();
+        for (var file : files) {
+            var value = file.summary() == null ? null : part.apply(file.summary());
+            if (value != null) {
+                found.add(value);
+            }
+        }
+        return found;
+    }
+}
