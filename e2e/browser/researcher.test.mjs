@@ -39,6 +39,7 @@ async function fillJob(name) {
   await choose('Service', SANDBOX);
   await page.getByLabel('Job name').fill(name);
   await page.locator('input[type=file]').setInputFiles(VCF);
+  await page.getByText(/, uploaded$/).waitFor();
 }
 
 /** The server's own terms, each a promise. They are known once somebody's token has shown the server's form. */
@@ -68,6 +69,7 @@ test('empty pages lead on, and every page is accessible', async () => {
   for (const [path, name] of [
     ['/', 'dashboard-empty'],
     ['/jobs', 'jobs-empty'],
+    ['/files', 'files-empty'],
     ['/services', 'services'],
     ['/settings/service-credentials', 'credentials-empty'],
     ['/status', 'status'],
@@ -126,6 +128,15 @@ test('a job runs to its imputed genotypes', async () => {
   const lines = gunzipSync(await readFile(file)).toString('utf8').split('\n');
   assert.ok(lines[0].startsWith('##fileformat=VCF'));
   assert.ok(lines.filter((l) => l && !l.startsWith('#')).length > 3000, 'imputed sites are in the file');
+});
+
+test('the files page lists what the job has read and made', async () => {
+  await page.goto(`${FIP_URL}/files`);
+  const table = page.getByRole('table', { name: 'Files' });
+  await table.getByText('chr20.dose.vcf.gz').waitFor();
+  await table.getByRole('link', { name: 'Show job' }).first().waitFor();
+  await page.getByText(/of 200 GiB used/).waitFor();
+  await check(page, 'files');
 });
 
 test('the bell tells about the finished job', async () => {

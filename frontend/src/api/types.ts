@@ -1,7 +1,7 @@
 // Everything the dashboard knows of the API's shapes, taken from the generated documents.
 // A renamed path or schema is mended here and nowhere else.
 import type { paths as FilePaths } from './generated/file-manager';
-import type { paths as JobPaths } from './generated/job-processor';
+import type { components, paths as JobPaths } from './generated/job-processor';
 import type { paths as MonitoringPaths } from './generated/monitoring-service';
 import type { paths as NotificationPaths } from './generated/notification-service';
 import type { paths as RegistryPaths } from './generated/service-registry';
@@ -72,11 +72,16 @@ export type PanelRequest = Request<'/services/{id}/panels', 'post'>;
 export type ServiceHealth = Answer<'/services/{id}/health', 'get'>;
 
 export type Job = Answer<'/jobs/{id}', 'get'>;
+export type JobOrder = components['schemas']['JobOrder'];
 export type JobPage = Answer<'/jobs', 'get'>;
 export type JobQuery = Query<'/jobs'>;
 export type JobStats = Answer<'/jobs/stats', 'get'>;
 export type StatusUpdate = Answer<'/jobs/{id}/status-updates', 'get'>[number];
 export type StoredFile = Answer<'/jobs/{id}/files', 'get'>[number];
+export type FilePage = Answer<'/files', 'get'>;
+export type FileQuery = Query<'/files'>;
+export type UnfinishedUpload = Answer<'/files/uploads', 'get'>[number];
+export type Usage = Answer<'/files/usage', 'get'>;
 export type JobResults = Answer<'/jobs/{id}/results', 'get'>;
 export type ResultFile = JobResults['files'][number];
 export type JobQuality = Answer<'/jobs/{id}/quality', 'get'>;

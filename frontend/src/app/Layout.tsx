@@ -5,6 +5,7 @@ import { Link, Outlet, useLocation } from 'react-router';
 import { Brand } from '../components/Brand';
 import {
   IconDashboard,
+  IconFile,
   IconJobs,
   IconKey,
   IconPlus,
@@ -19,6 +20,7 @@ const LINKS = [
   { to: '/', label: 'Dashboard', icon: <IconDashboard /> },
   { to: '/jobs', label: 'Jobs', icon: <IconJobs /> },
   { to: '/jobs/new', label: 'New job', icon: <IconPlus /> },
+  { to: '/files', label: 'Files', icon: <IconFile /> },
   { to: '/services', label: 'Services', icon: <IconServer /> },
   { to: '/settings/service-credentials', label: 'Service credentials', icon: <IconKey /> },
   { to: '/status', label: 'Platform status', icon: <IconPulse /> },

@@ -75,6 +75,10 @@ export const routes: RouteObject[] = [
                 lazy: page('JobPage', () => import('../features/jobs/components/JobPage')),
               },
               {
+                path: 'files',
+                lazy: page('FilesPage', () => import('../features/files/components/FilesPage')),
+              },
+              {
                 path: 'status',
                 lazy: page('StatusPage', () => import('../features/status/components/StatusPage')),
               },

@@ -4,6 +4,7 @@ interface Seen {
   call: string;
   query: URLSearchParams;
   authorization: string | null;
+  idempotencyKey: string | null;
   body: unknown;
 }
 
@@ -31,6 +32,7 @@ export function fakeApi(replies: Record<string, Reply>): Seen[] {
       call: `${request.method} ${url.pathname.replace(/^\/api/, '')}`,
       query: url.searchParams,
       authorization: request.headers.get('Authorization'),
+      idempotencyKey: request.headers.get('Idempotency-Key'),
       body: text === '' ? null : JSON.parse(text),
     };
     seen.push(here);

@@ -1,4 +1,4 @@
-import type { ServiceParameters } from '../../api/types';
+import type { JobOrder, ServiceParameters } from '../../api/types';
 import { z } from '../../components/schema';
 
 /** Fields carry the API's names, so that its messages find their field. */
@@ -17,7 +17,6 @@ export interface JobFormValues {
   terms: string[];
   /** Further parameters of the service, by their id. */
   options: Record<string, string>;
-  input_file: File[];
 }
 
 export const emptyJobForm: JobFormValues = {
@@ -32,7 +31,6 @@ export const emptyJobForm: JobFormValues = {
   mode: null,
   terms: [],
   options: {},
-  input_file: [],
 };
 
 const chosen = (what: string) => z.string({ error: `Choose ${what}` }).min(1, `Choose ${what}`);
@@ -49,22 +47,7 @@ export const jobFormSchema = z.object({
   mode: z.string().nullable(),
   terms: z.array(z.string()),
   options: z.record(z.string(), z.string()),
-  input_file: z
-    .array(z.instanceof(File))
-    .min(1, 'Add at least one .vcf.gz file')
-    .refine((files) => files.every(isCompressedVcf), 'Only block-compressed VCF files (.vcf.gz)')
-    .refine((files) => files.every((file) => file.size > 0), 'A file is empty'),
 });
-
-export function isCompressedVcf(file: File): boolean {
-  return file.name.toLowerCase().endsWith('.vcf.gz');
-}
-
-/** The files already chosen and the new ones; a new file replaces an earlier one of the same name. */
-export function addFiles(present: File[], added: File[]): File[] {
-  const names = new Set(added.map((file) => file.name));
-  return [...present.filter((file) => !names.has(file.name)), ...added];
-}
 
 /** What the service itself would choose, and no consent: that is given anew for each service. */
 export function defaultsOf({ defaults, options }: ServiceParameters): Partial<JobFormValues> {
@@ -81,18 +64,25 @@ export function defaultsOf({ defaults, options }: ServiceParameters): Partial<Jo
   };
 }
 
-/** The multipart form of POST /jobs; the server reads it as a stream, so the text fields come first. */
-export function toFormData(values: JobFormValues): FormData {
-  const form = new FormData();
-  const { input_file, terms, options, ...fields } = values;
-  for (const [name, value] of Object.entries(fields)) append(form, name, value);
-  for (const [id, value] of Object.entries(options)) append(form, `option.${id}`, value);
-  for (const id of terms) form.append('terms', id);
-  for (const file of input_file) form.append('input_file', file, file.name);
-  return form;
+/** The body of POST /jobs for files that have been uploaded; what is empty is left out. */
+export function toOrder(values: JobFormValues, files: string[]): JobOrder {
+  const { name, description, service_id, reference_panel_id, terms, options, ...fields } = values;
+  return {
+    name: name.trim(),
+    service_id: Number(service_id),
+    reference_panel_id: Number(reference_panel_id),
+    input_file_ids: files,
+    description: description.trim() || undefined,
+    terms,
+    options,
+    ...said(fields),
+  };
 }
 
-function append(form: FormData, name: string, value: string | null) {
-  const text = value?.trim() ?? '';
-  if (text !== '') form.append(name, text);
+function said<T extends Record<string, string | null>>(
+  fields: T,
+): Partial<Record<keyof T, string>> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== null && value.trim() !== ''),
+  ) as Partial<Record<keyof T, string>>;
 }

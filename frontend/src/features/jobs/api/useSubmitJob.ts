@@ -1,29 +1,28 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
+import { answer, api } from '../../../api/client';
 import { ApiProblem } from '../../../api/problem';
-import type { Job } from '../../../api/types';
-import { upload } from '../../../api/upload';
-import { type JobFormValues, toFormData } from '../jobForm';
+import { type JobFormValues, toOrder } from '../jobForm';
 
-/** Submits a job with its files; tells the fraction sent so far, and can be stopped. */
+interface Submission {
+  values: JobFormValues;
+  /** Ids of the uploaded files. */
+  files: string[];
+}
+
+/** Submits a job of files that have been uploaded. */
 export function useSubmitJob() {
   const cache = useQueryClient();
-  const [sent, setSent] = useState(0);
-  const stop = useRef<AbortController | null>(null);
   const idempotencyKey = useRef(newKey());
 
-  const mutation = useMutation({
-    mutationFn: (values: JobFormValues) => {
-      stop.current = new AbortController();
-      setSent(0);
-      return upload<Job>({
-        path: '/jobs',
-        form: toFormData(values),
-        headers: { 'Idempotency-Key': idempotencyKey.current },
-        onProgress: setSent,
-        signal: stop.current.signal,
-      });
-    },
+  return useMutation({
+    mutationFn: ({ values, files }: Submission) =>
+      answer(
+        api.POST('/jobs', {
+          params: { header: { 'Idempotency-Key': idempotencyKey.current } },
+          body: toOrder(values, files),
+        }),
+      ),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['jobs'] }),
     onError: (error) => {
       // A refusal is final for this request: what is sent after correcting the form is another one.
@@ -33,8 +32,6 @@ export function useSubmitJob() {
       }
     },
   });
-
-  return { ...mutation, sent, stop: () => stop.current?.abort() };
 }
 
 /** 128 random bits; crypto.randomUUID is missing where the page is not served over HTTPS. */

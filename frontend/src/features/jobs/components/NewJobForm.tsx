@@ -1,26 +1,30 @@
 import { Button, Card, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { ApiProblem, toProblem } from '../../../api/problem';
 import type { ImputationService } from '../../../api/types';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { useCredentials } from '../../credentials/api/useCredentials';
 import { SetupRequired } from '../../credentials/components/SetupRequired';
+import { useUploads } from '../../files/api/useUploads';
+import { FilesField } from '../../files/components/FilesField';
 import { useServiceParameters } from '../../services/api/useServiceParameters';
 import { useSubmitJob } from '../api/useSubmitJob';
 import { emptyJobForm, jobFormSchema } from '../jobForm';
-import { FilesField } from './FilesField';
 import { ParameterFields } from './ParameterFields';
 import { TargetFields } from './TargetFields';
 import { TermsFields } from './TermsFields';
-import { UploadProgress } from './UploadProgress';
 
 export function NewJobForm({ services }: { services: ImputationService[] }) {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const credentials = useCredentials();
   const submission = useSubmitJob();
+  const uploads = useUploads();
+  const [filesError, setFilesError] = useState<ReactNode>(null);
+  /** Whether to submit once all files have arrived. */
+  const [waiting, setWaiting] = useState(false);
   const wanted = search.get('service');
   const form = useForm({
     initialValues: {
@@ -33,19 +37,55 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
   const terms = useServiceParameters(form.values.service_id).data?.terms ?? [];
   const missing = missingCredential(submission.error, service, credentials.data);
 
+  const send = () =>
+    submission.mutate(
+      { values: form.getValues(), files: uploads.all.map(({ fileId }) => fileId ?? '') },
+      {
+        onSuccess: (job) => navigate(`/jobs/${job.id}`),
+        onError: (error) => {
+          const { input_file_ids, ...fields } = toProblem(error).fieldErrors();
+          setFilesError(input_file_ids);
+          form.setErrors(fields);
+        },
+      },
+    );
+
   const submit = form.onSubmit(
     (values) => {
+      if (!hasFiles()) return;
       if (terms.some(({ id }) => !values.terms.includes(id))) {
         form.setFieldError('terms', 'Accept every term; the service imputes only for those who do');
         return;
       }
-      submission.mutate(values, {
-        onSuccess: (job) => navigate(`/jobs/${job.id}`),
-        onError: (error) => form.setErrors(toProblem(error).fieldErrors()),
-      });
+      submission.reset();
+      setWaiting(true);
     },
-    (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
+    (errors) => {
+      hasFiles();
+      form.getInputNode(Object.keys(errors)[0] ?? '')?.focus();
+    },
   );
+
+  function hasFiles(): boolean {
+    const error =
+      uploads.all.length === 0
+        ? 'Add at least one .vcf.gz file'
+        : uploads.all.some(({ file }) => file.size === 0) && 'A file is empty';
+    setFilesError(error || null);
+    return !error;
+  }
+
+  // Pressed while files are still on their way: the job follows the last of them.
+  const arrived = uploads.all.every(({ status }) => status === 'done');
+  const stopped = uploads.all.some(({ status }) => status === 'failed' || status === 'paused');
+  const sendNow = useRef(send);
+  sendNow.current = send;
+  useEffect(() => {
+    if (waiting && (arrived || stopped)) {
+      setWaiting(false);
+      if (arrived) sendNow.current();
+    }
+  }, [waiting, arrived, stopped]);
 
   // The refusal is shown beside the service, far above the button that was pressed.
   const setup = useRef<HTMLDivElement>(null);
@@ -80,11 +120,7 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
               minRows={2}
               {...form.getInputProps('description')}
             />
-            <FilesField
-              files={form.values.input_file}
-              onChange={(files) => form.setFieldValue('input_file', files)}
-              error={form.errors.input_file}
-            />
+            <FilesField uploads={uploads} error={filesError} />
           </Stack>
         </Card>
         <Card withBorder padding="lg" component="section" aria-label="Parameters">
@@ -114,18 +150,22 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
             </Stack>
           </Card>
         )}
-        {submission.isError && !missing && !isStopped(submission.error) && (
-          <ProblemAlert error={submission.error} />
-        )}
-        {submission.isPending ? (
-          <UploadProgress sent={submission.sent} onStop={submission.stop} />
-        ) : (
-          <Group justify="flex-end">
-            <Button type="submit" size="md">
-              Submit job
-            </Button>
-          </Group>
-        )}
+        {submission.isError && !missing && <ProblemAlert error={submission.error} />}
+        <Group justify="flex-end">
+          {waiting && (
+            <>
+              <Text size="sm" c="dimmed" role="status">
+                The job is submitted when all files have arrived.
+              </Text>
+              <Button variant="default" size="md" onClick={() => setWaiting(false)}>
+                Don’t submit yet
+              </Button>
+            </>
+          )}
+          <Button type="submit" size="md" loading={waiting || submission.isPending}>
+            Submit job
+          </Button>
+        </Group>
       </Stack>
     </form>
   );
@@ -144,8 +184,4 @@ function missingCredential(
     (error.serviceId ?? service.id) === service.id;
   const known = credentials?.some(({ service_id }) => service_id === service.id);
   return refused || known === false ? service : null;
-}
-
-function isStopped(error: Error): boolean {
-  return error.name === 'AbortError';
 }

@@ -1,13 +1,33 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ApiProblem, unreachable } from '../../../api/problem';
-import { type Upload, upload } from '../../../api/upload';
-import { fakeApi } from '../../../test/fakeApi';
+import { unreachable } from '../../../api/problem';
+import { resumableUpload, type UploadListener } from '../../../api/resumableUpload';
+import { fakeApi, problem } from '../../../test/fakeApi';
 import { renderApp } from '../../../test/renderApp';
 import { aCredential, aJob, frame, JOB_ID, parameters } from '../../../test/samples';
 
-vi.mock('../../../api/upload');
-const sent = vi.mocked(upload);
+vi.mock('../../../api/resumableUpload');
+const uploads = vi.mocked(resumableUpload);
+const handle = { pause: vi.fn(), resume: vi.fn(), cancel: vi.fn(async () => undefined) };
+
+/** Uploads arrive at once, each with an id of its name. */
+function arrivingAtOnce() {
+  uploads.mockImplementation((file, listener) => {
+    listener.onProgress(file.size);
+    listener.onDone(`id-of-${file.name}`);
+    return handle;
+  });
+}
+
+/** Uploads stay where they are until the test goes on with them. */
+function hangingUploads(): UploadListener[] {
+  const listeners: UploadListener[] = [];
+  uploads.mockImplementation((_, listener) => {
+    listeners.push(listener);
+    return handle;
+  });
+  return listeners;
+}
 
 const replies = {
   ...frame,
@@ -29,38 +49,36 @@ async function fillAndSubmit(user: Person) {
   await user.click(screen.getByRole('button', { name: 'Submit job' }));
 }
 
-function uploadOf(call: number): Upload {
-  const made = sent.mock.calls[call];
-  if (made === undefined) throw new Error(`Only ${sent.mock.calls.length} uploads were made`);
-  return made[0];
-}
+type Seen = ReturnType<typeof fakeApi>;
 
-function keyOf(call: number): string | undefined {
-  return uploadOf(call).headers['Idempotency-Key'];
-}
+const orders = (seen: Seen) => seen.filter(({ call }) => call === 'POST /jobs');
+const bodyOf = (seen: Seen, n = 0) => orders(seen)[n]?.body as Record<string, unknown>;
+const keyOf = (seen: Seen, n: number) => orders(seen)[n]?.idempotencyKey;
 
 describe('new job', () => {
   beforeEach(() => {
-    sent.mockReset();
+    vi.clearAllMocks();
+    arrivingAtOnce();
   });
 
   it('takes over service, only panel and its build, submits, and shows the job', async () => {
-    fakeApi(replies);
-    sent.mockResolvedValue(aJob({ status: 'queued' }));
+    const seen = fakeApi({ ...replies, 'POST /jobs': aJob({ status: 'queued' }) });
     const { user, address } = renderApp('/jobs/new?service=1');
     await fillAndSubmit(user);
     await waitFor(() => expect(address()).toBe(`/jobs/${JOB_ID}`));
-    const { path, form } = uploadOf(0);
-    expect(path).toBe('/jobs');
-    expect(form.get('service_id')).toBe('1');
-    expect(form.get('reference_panel_id')).toBe('11');
-    expect(form.get('build')).toBe('hg38');
-    expect(keyOf(0)).toMatch(/^[0-9a-f]{32}$/);
+    expect(bodyOf(seen)).toMatchObject({
+      service_id: 1,
+      reference_panel_id: 11,
+      build: 'hg38',
+      input_file_ids: ['id-of-chr20.vcf.gz'],
+    });
+    expect(keyOf(seen, 0)).toMatch(/^[0-9a-f]{32}$/);
   });
 
   it('offers what the server lists, and asks for its terms before anything is sent', async () => {
-    fakeApi({
+    const seen = fakeApi({
       ...replies,
+      'POST /jobs': aJob({ status: 'queued' }),
       'GET /services/1/parameters': parameters({
         r2_filters: [],
         defaults: { build: 'hg19', phasing: 'eagle', r2_filter: null, mode: 'imputation' },
@@ -78,22 +96,21 @@ describe('new job', () => {
         ],
       }),
     });
-    sent.mockResolvedValue(aJob({ status: 'queued' }));
     const { user } = renderApp('/jobs/new?service=1');
     await fillAndSubmit(user);
     expect(await screen.findByText(/Accept every term/)).toBeVisible();
-    expect(sent).not.toHaveBeenCalled();
+    expect(orders(seen)).toEqual([]);
     expect(screen.queryByRole('combobox', { name: 'R² filter' })).toBeNull();
 
     await user.click(screen.getByRole('checkbox', { name: 'I will not re-identify anyone.' }));
     await user.click(screen.getByRole('checkbox', { name: 'AES 256 encryption' }));
     await user.click(screen.getByRole('button', { name: 'Submit job' }));
-    await waitFor(() => expect(sent).toHaveBeenCalled());
-    const { form } = uploadOf(0);
-    expect(form.getAll('terms')).toEqual(['check1']);
-    expect(form.get('option.aesEncryption')).toBe('true');
-    expect(form.has('r2_filter')).toBe(false);
-    expect(form.get('phasing')).toBe('eagle');
+    await waitFor(() => expect(orders(seen)).toHaveLength(1));
+    const order = bodyOf(seen);
+    expect(order.terms).toEqual(['check1']);
+    expect(order.options).toEqual({ aesEncryption: 'true' });
+    expect(order).not.toHaveProperty('r2_filter');
+    expect(order.phasing).toBe('eagle');
   });
 
   it('warns before submitting when the service has no credential', async () => {
@@ -113,14 +130,13 @@ describe('new job', () => {
   });
 
   it('leads to the settings when the API says that the credential is missing', async () => {
-    fakeApi(replies);
-    sent.mockRejectedValue(
-      new ApiProblem(400, {
+    fakeApi({
+      ...replies,
+      'POST /jobs': problem(400, 'credentials_missing', {
         title: 'No credentials for this service',
-        code: 'credentials_missing',
         service_id: 1,
       }),
-    );
+    });
     const { user } = renderApp('/jobs/new?service=1');
     await fillAndSubmit(user);
     expect(await screen.findByText('Setup Required')).toBeVisible();
@@ -131,13 +147,13 @@ describe('new job', () => {
   });
 
   it('names what is missing and sends nothing', async () => {
-    fakeApi(replies);
+    const seen = fakeApi(replies);
     const { user } = renderApp('/jobs/new');
     await user.click(await screen.findByRole('button', { name: 'Submit job' }));
     expect(screen.getByText('Give the job a name')).toBeVisible();
     expect(screen.getByText('Choose an imputation service')).toBeVisible();
     expect(screen.getByText('Add at least one .vcf.gz file')).toBeVisible();
-    expect(sent).not.toHaveBeenCalled();
+    expect(orders(seen)).toEqual([]);
   });
 
   it('does not take files other than .vcf.gz', async () => {
@@ -149,14 +165,13 @@ describe('new job', () => {
   });
 
   it('puts the server’s messages to their fields', async () => {
-    fakeApi(replies);
-    sent.mockRejectedValue(
-      new ApiProblem(400, {
+    fakeApi({
+      ...replies,
+      'POST /jobs': problem(400, 'validation_failed', {
         title: 'Invalid',
-        code: 'validation_failed',
         errors: [{ field: 'name', message: 'This name is taken' }],
       }),
-    );
+    });
     const { user } = renderApp('/jobs/new?service=1');
     await fillAndSubmit(user);
     await waitFor(() =>
@@ -167,19 +182,53 @@ describe('new job', () => {
   });
 
   it('keeps the idempotency key while it is unknown whether the job was made', async () => {
-    fakeApi(replies);
-    sent.mockRejectedValueOnce(unreachable());
-    sent.mockRejectedValueOnce(new ApiProblem(400, { code: 'validation_failed' }));
-    sent.mockResolvedValueOnce(aJob());
+    const replyTo = [
+      () => {
+        throw new TypeError('no answer');
+      },
+      () => problem(400, 'validation_failed'),
+      () => aJob(),
+    ];
+    const seen = fakeApi({ ...replies, 'POST /jobs': () => replyTo.shift()?.() });
     const { user } = renderApp('/jobs/new?service=1');
     await fillAndSubmit(user);
     await screen.findByText('The platform cannot be reached');
     await user.click(screen.getByRole('button', { name: 'Submit job' }));
-    await waitFor(() => expect(sent).toHaveBeenCalledTimes(2));
+    await waitFor(() => expect(orders(seen)).toHaveLength(2));
     await user.click(await screen.findByRole('button', { name: 'Submit job' }));
-    await waitFor(() => expect(sent).toHaveBeenCalledTimes(3));
-    expect(keyOf(1)).toBe(keyOf(0));
+    await waitFor(() => expect(orders(seen)).toHaveLength(3));
+    expect(keyOf(seen, 1)).toBe(keyOf(seen, 0));
     // After a refusal the corrected form is another request.
-    expect(keyOf(2)).not.toBe(keyOf(1));
+    expect(keyOf(seen, 2)).not.toBe(keyOf(seen, 1));
+  });
+
+  it('submits when the last file has arrived', async () => {
+    const arriving = hangingUploads();
+    const seen = fakeApi({ ...replies, 'POST /jobs': aJob() });
+    const { user } = renderApp('/jobs/new?service=1');
+    await fillAndSubmit(user);
+    expect(await screen.findByText(/submitted when all files have arrived/)).toBeVisible();
+    expect(orders(seen)).toEqual([]);
+    act(() => arriving[0]?.onDone('f1'));
+    await waitFor(() => expect(bodyOf(seen).input_file_ids).toEqual(['f1']));
+  });
+
+  it('pauses, tells what stopped an upload, and goes on', async () => {
+    const arriving = hangingUploads();
+    fakeApi(replies);
+    const { user } = renderApp('/jobs/new?service=1');
+    const field = await screen.findByLabelText('Input files', { selector: 'input' });
+    await user.upload(field, new File(['0123456789'], 'chr1.vcf.gz'));
+    await user.click(await screen.findByRole('button', { name: 'Pause chr1.vcf.gz' }));
+    expect(handle.pause).toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: 'Resume chr1.vcf.gz' }));
+    expect(handle.resume).toHaveBeenCalled();
+    act(() => arriving[0]?.onProgress(5));
+    expect(screen.getByText(/^50 % of/)).toBeVisible();
+    act(() => arriving[0]?.onError(unreachable()));
+    expect(screen.getByText('The platform cannot be reached')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Remove chr1.vcf.gz' }));
+    expect(handle.cancel).toHaveBeenCalled();
+    expect(screen.queryByText('chr1.vcf.gz')).toBeNull();
   });
 });

@@ -1,0 +1,53 @@
+import { Table } from '@mantine/core';
+import type { FilePage } from '../../../api/types';
+import { formatBytes } from '../../../components/format';
+import { RelativeTime } from '../../../components/RelativeTime';
+import { TextLink } from '../../../components/TextLink';
+import { DeleteFile } from './DeleteFile';
+
+const KIND = { input: 'Input', output: 'Result' } as const;
+
+export function FileTable({ files }: { files: FilePage['items'] }) {
+  return (
+    <Table.ScrollContainer minWidth={640}>
+      <Table verticalSpacing="xs" highlightOnHover aria-label="Files">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Name</Table.Th>
+            <Table.Th>Kind</Table.Th>
+            <Table.Th>Size</Table.Th>
+            <Table.Th>Job</Table.Th>
+            <Table.Th>Stored</Table.Th>
+            <Table.Th>
+              <span className="visually-hidden">Delete</span>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {files.map((file) => (
+            <Table.Tr key={file.id}>
+              <Table.Td className="mono page-heading">{file.filename}</Table.Td>
+              <Table.Td>{KIND[file.file_type]}</Table.Td>
+              <Table.Td>{formatBytes(file.file_size)}</Table.Td>
+              <Table.Td>
+                {file.job_id ? (
+                  <TextLink to={`/jobs/${file.job_id}`} inherit>
+                    Show job
+                  </TextLink>
+                ) : (
+                  'none'
+                )}
+              </Table.Td>
+              <Table.Td>
+                <RelativeTime at={file.created_at} />
+              </Table.Td>
+              <Table.Td>
+                <DeleteFile file={file} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button, Group, Input, Stack, Text } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { type ReactNode, useRef, useState } from 'react';
+import { IconUpload } from '../../../components/icons';
+import type { UploadState, Uploads } from '../api/useUploads';
+import { isCompressedVcf } from '../inputFile';
+import { UploadList } from './UploadList';
+
+interface FilesFieldProps {
+  uploads: Uploads;
+  error?: ReactNode;
+  /** What is to be said about a file below its progress. */
+  details?: (upload: UploadState) => ReactNode;
+}
+
+/** The input VCF files: dropped or chosen, one per chromosome or all in one; each is uploaded at once. */
+export function FilesField({ uploads, error, details }: FilesFieldProps) {
+  const open = useRef<() => void>(null);
+  const [refused, setRefused] = useState<string[]>([]);
+
+  return (
+    <Input.Wrapper
+      label="Input files"
+      labelElement="div"
+      description="Block-compressed VCF (.vcf.gz), one file or one per chromosome. Uploads go on where they stopped: after a lost connection by themselves, after closing the page when you choose the same file again."
+      inputWrapperOrder={['label', 'description', 'input', 'error']}
+      error={error}
+      errorProps={{ role: 'alert' }}
+    >
+      <Stack gap="xs" mt={6}>
+        <Dropzone
+          onDrop={(added) => {
+            setRefused([]);
+            uploads.add(added);
+          }}
+          onReject={(rejections) => setRefused(rejections.map(({ file }) => file.name))}
+          validator={(file) =>
+            isCompressedVcf(file) ? null : { code: 'not-vcf-gz', message: 'Not a .vcf.gz file' }
+          }
+          inputProps={{ 'aria-label': 'Input files' }}
+          openRef={open}
+          activateOnClick={false}
+          activateOnKeyboard={false}
+          enablePointerEvents
+          tabIndex={-1}
+          p="lg"
+        >
+          <Group justify="center" gap="md" mih={64}>
+            <IconUpload size={28} />
+            <Text fw={600}>Drop VCF files here, or</Text>
+            <Button variant="default" onClick={() => open.current?.()}>
+              Choose files
+            </Button>
+          </Group>
+        </Dropzone>
+        {refused.length > 0 && (
+          <Text size="sm" c="var(--mantine-color-error)" role="alert">
+            Not added, because only .vcf.gz files are read: {refused.join(', ')}. Compress with
+            bgzip first.
+          </Text>
+        )}
+        {uploads.all.length > 0 && <UploadList uploads={uploads} details={details} />}
+      </Stack>
+    </Input.Wrapper>
+  );
+}

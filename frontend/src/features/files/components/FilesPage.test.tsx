@@ -1,0 +1,84 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Answer, fakeApi } from '../../../test/fakeApi';
+import { renderApp } from '../../../test/renderApp';
+import { frame, JOB_ID } from '../../../test/samples';
+
+const GIB = 2 ** 30;
+const file = {
+  id: 'f1',
+  file_id: 'f1',
+  filename: 'chr20.vcf.gz',
+  file_size: 3 * GIB,
+  sha256: 'ab',
+  content_type: 'application/gzip',
+  file_type: 'input',
+  job_id: JOB_ID,
+  created_at: '2026-11-24T10:00:00Z',
+  file_url: '/api/files/f1',
+};
+const upload = {
+  id: 'u1',
+  upload_url: '/api/files/uploads/u1',
+  filename: 'chr1.vcf.gz',
+  length: 4 * GIB,
+  received: GIB,
+  created_at: '2026-11-24T10:00:00Z',
+  updated_at: '2026-11-24T10:00:00Z',
+  expires_at: '2026-12-01T10:00:00Z',
+};
+const replies = {
+  ...frame,
+  'GET /files': { items: [file], page: 0, size: 25, total: 1 },
+  'GET /files/usage': {
+    used_bytes: 7 * GIB,
+    quota_bytes: 200 * GIB,
+    file_count: 1,
+    unfinished_bytes: 4 * GIB,
+  },
+  'GET /files/uploads': [upload],
+  'DELETE /files/f1': new Answer(204),
+  'DELETE /files/uploads/u1': new Answer(204),
+};
+
+describe('files', () => {
+  it('shows how much room is taken, each file with its job, and what is not whole yet', async () => {
+    fakeApi(replies);
+    renderApp('/files');
+    expect(await screen.findByText('7.0 GiB of 200 GiB used')).toBeVisible();
+    const table = within(await screen.findByRole('table', { name: 'Files' }));
+    expect(table.getByText('chr20.vcf.gz')).toBeVisible();
+    expect(table.getByRole('link', { name: 'Show job' })).toHaveAttribute(
+      'href',
+      `/jobs/${JOB_ID}`,
+    );
+    expect(screen.getByText(/1.0 GiB of 4.0 GiB/)).toBeVisible();
+  });
+
+  it('deletes a file after asking', async () => {
+    const seen = fakeApi(replies);
+    const { user } = renderApp('/files');
+    await user.click(await screen.findByRole('button', { name: 'Delete chr20.vcf.gz' }));
+    expect(seen.some(({ call }) => call.startsWith('DELETE'))).toBe(false);
+    await user.click(await screen.findByRole('button', { name: 'Yes, delete file' }));
+    await waitFor(() => expect(seen.map(({ call }) => call)).toContain('DELETE /files/f1'));
+  });
+
+  it('cancels an unfinished upload', async () => {
+    const seen = fakeApi(replies);
+    const { user } = renderApp('/files');
+    await user.click(await screen.findByRole('button', { name: 'Cancel upload of chr1.vcf.gz' }));
+    await waitFor(() => expect(seen.map(({ call }) => call)).toContain('DELETE /files/uploads/u1'));
+  });
+
+  it('says where files come from when there are none', async () => {
+    fakeApi({
+      ...replies,
+      'GET /files': { items: [], page: 0, size: 25, total: 0 },
+      'GET /files/uploads': [],
+    });
+    renderApp('/files');
+    expect(await screen.findByText('No files here')).toBeVisible();
+    expect(screen.queryByText('Unfinished uploads')).toBeNull();
+  });
+});
