@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import org.fip.file.preflight.Inspection;
+import org.fip.file.preflight.Inspector;
 import org.fip.file.storage.Blob;
 import org.fip.file.storage.BlobWriter;
 import org.fip.file.storage.EncryptedBlobs;
@@ -23,11 +26,18 @@ final class Intake implements AutoCloseable {
 
     private final EncryptedBlobs storage;
     private final MessageDigest digest = Digests.sha256();
+    private final @Nullable Inspector inspector;
     private long position;
     private @Nullable BlobWriter blob;
 
     Intake(EncryptedBlobs storage) {
+        this(storage, null);
+    }
+
+    /** @param inspector reads along; it ends with the intake, unless its {@link #inspection} was asked for */
+    Intake(EncryptedBlobs storage, @Nullable Inspector inspector) {
         this.storage = storage;
+        this.inspector = inspector;
     }
 
     /** Bytes of the content that have been seen. */
@@ -78,9 +88,18 @@ final class Intake implements AutoCloseable {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** What an inspector finds in the whole content, once it is through; null where none has read along. */
+    @Nullable
+    CompletableFuture<Inspection> inspection() {
+        return inspector == null ? null : inspector.finish();
+    }
+
     /** Gives up what is not safe yet. */
     @Override
     public void close() throws IOException {
+        if (inspector != null) {
+            inspector.close();
+        }
         if (blob != null) {
             blob.close();
             blob = null;
@@ -89,6 +108,9 @@ final class Intake implements AutoCloseable {
 
     private void look(byte[] bytes, int offset, int length) {
         digest.update(bytes, offset, length);
+        if (inspector != null) {
+            inspector.accept(bytes, offset, length);
+        }
         position += length;
     }
 }

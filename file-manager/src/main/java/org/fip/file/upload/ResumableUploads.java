@@ -14,6 +14,7 @@ import org.fip.file.FileSettings;
 import org.fip.file.catalogue.FileCatalogue;
 import org.fip.file.catalogue.FileRecord;
 import org.fip.file.catalogue.FileType;
+import org.fip.file.preflight.Preflight;
 import org.fip.file.storage.Blobs;
 import org.fip.file.storage.Contents;
 import org.fip.file.storage.EncryptedBlobs;
@@ -34,6 +35,7 @@ class ResumableUploads {
     private final Contents contents;
     private final FileCatalogue catalogue;
     private final Quota quota;
+    private final Preflight preflight;
     private final FileSettings settings;
     private final TransactionTemplate transaction;
     private final Failpoints failpoints;
@@ -48,6 +50,7 @@ class ResumableUploads {
             Contents contents,
             FileCatalogue catalogue,
             Quota quota,
+            Preflight preflight,
             FileSettings settings,
             TransactionTemplate transaction,
             Failpoints failpoints,
@@ -58,6 +61,7 @@ class ResumableUploads {
         this.contents = contents;
         this.catalogue = catalogue;
         this.quota = quota;
+        this.preflight = preflight;
         this.settings = settings;
         this.transaction = transaction;
         this.failpoints = failpoints;
@@ -193,11 +197,18 @@ class ResumableUploads {
                 upload.length(),
                 intake(upload).sha256(),
                 clock.instant());
-        transaction.executeWithoutResult(status -> {
-            if (uploads.complete(upload.id())) {
+        var added = Boolean.TRUE.equals(transaction.execute(status -> {
+            var first = uploads.complete(upload.id());
+            if (first) {
                 catalogue.addUploaded(file);
             }
-        });
+            return first;
+        }));
+        if (added) {
+            // Its pieces may have come over days; reading them again is simpler than an inspector that waits between
+            // them.
+            preflight.keep(file.id(), file.filename(), null);
+        }
         return require(upload.userId(), upload.id());
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
@@ -22,6 +23,8 @@ import org.fip.file.catalogue.FileCatalogue;
 import org.fip.file.catalogue.FileRecord;
 import org.fip.file.catalogue.FileType;
 import org.fip.file.catalogue.StoredFile;
+import org.fip.file.preflight.Inspection;
+import org.fip.file.preflight.Preflight;
 import org.fip.file.storage.Blob;
 import org.fip.file.storage.Contents;
 import org.fip.file.storage.EncryptedBlobs;
@@ -45,6 +48,7 @@ class Uploads {
     private final Contents contents;
     private final FileCatalogue catalogue;
     private final Quota quota;
+    private final Preflight preflight;
     private final FileSettings settings;
     private final Failpoints failpoints;
     private final Clock clock;
@@ -54,6 +58,7 @@ class Uploads {
             Contents contents,
             FileCatalogue catalogue,
             Quota quota,
+            Preflight preflight,
             FileSettings settings,
             Failpoints failpoints,
             Clock clock) {
@@ -61,12 +66,17 @@ class Uploads {
         this.contents = contents;
         this.catalogue = catalogue;
         this.quota = quota;
+        this.preflight = preflight;
         this.settings = settings;
         this.failpoints = failpoints;
         this.clock = clock;
     }
 
-    private record Arrived(String filename, Blob blob, String sha256) {}
+    private record Arrived(
+            String filename,
+            Blob blob,
+            String sha256,
+            @Nullable CompletableFuture<Inspection> inspection) {}
 
     /** @param replace whether an output of the same job and name gives way to this one */
     StoredFile receive(HttpServletRequest request, long userId, boolean replace) {
@@ -86,7 +96,7 @@ class Uploads {
                         fields.put(part.getFieldName(), text(part));
                     }
                 } else if (arrived == null) {
-                    arrived = store(part, room(userId, fields, replace));
+                    arrived = store(part, room(userId, fields, replace), isOutput(fields));
                 } else {
                     throw new FileProblem.BadUpload("There is more than one file in the request").asException();
                 }
@@ -109,18 +119,22 @@ class Uploads {
 
     /** How much may come; results of a job are not refused for want of room. */
     private Room room(long userId, Map<String, String> fields, boolean fromService) {
-        var isResult = fromService && FileType.OUTPUT.text().equals(fields.get("file_type"));
+        var isResult = fromService && isOutput(fields);
         return isResult
                 ? new Room(Long.MAX_VALUE, userId)
                 : new Room(quota.of(userId).left(), userId);
     }
 
+    private static boolean isOutput(Map<String, String> fields) {
+        return FileType.OUTPUT.text().equals(fields.get("file_type"));
+    }
+
     private record Room(long left, long userId) {}
 
-    private Arrived store(FileItemInput part, Room room) throws IOException {
+    private Arrived store(FileItemInput part, Room room, boolean isOutput) throws IOException {
         var filename = FileName.sanitised(nameOf(part));
         try (InputStream content = part.getInputStream();
-                var intake = new Intake(storage)) {
+                var intake = new Intake(storage, isOutput ? null : preflight.begin(filename))) {
             var buffer = new byte[BUFFER];
             for (var n = content.read(buffer); n >= 0; n = content.read(buffer)) {
                 requireRoom(intake.position() + n, room);
@@ -131,7 +145,7 @@ class Uploads {
             }
             var blob = cut(intake);
             failpoints.pass(Failpoint.AFTER_STORE);
-            return new Arrived(filename, blob, intake.sha256());
+            return new Arrived(filename, blob, intake.sha256(), intake.inspection());
         }
     }
 
@@ -175,9 +189,13 @@ class Uploads {
                 arrived.sha256(),
                 clock.instant());
         try {
-            return replace && type == FileType.OUTPUT && jobId != null
+            var added = replace && type == FileType.OUTPUT && jobId != null
                     ? catalogue.addResult(file, arrived.blob(), jobId)
                     : catalogue.add(file, arrived.blob());
+            if (type == FileType.INPUT) {
+                preflight.keep(file.id(), file.filename(), arrived.inspection());
+            }
+            return added;
         } catch (DataIntegrityViolationException e) {
             throw new FileProblem.FileExists(arrived.filename()).asException();
         }

@@ -1,0 +1,66 @@
+package org.fip.file.preflight;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A chromosome that can be imputed, with its length in both builds, in base pairs (Genome Reference Consortium, GRCh37 and
+ * GRCh38).
+ *
+ * @param name 1 to 22, X, MT
+ */
+record Chromosome(String name, int hg19, int hg38) {
+    private static final List<Chromosome> ALL = List.of(
+            new Chromosome("1", 249_250_621, 248_956_422),
+            new Chromosome("2", 243_199_373, 242_193_529),
+            new Chromosome("3", 198_022_430, 198_295_559),
+            new Chromosome("4", 191_154_276, 190_214_555),
+            new Chromosome("5", 180_915_260, 181_538_259),
+            new Chromosome("6", 171_115_067, 170_805_979),
+            new Chromosome("7", 159_138_663, 159_345_973),
+            new Chromosome("8", 146_364_022, 145_138_636),
+            new Chromosome("9", 141_213_431, 138_394_717),
+            new Chromosome("10", 135_534_747, 133_797_422),
+            new Chromosome("11", 135_006_516, 135_086_622),
+            new Chromosome("12", 133_851_895, 133_275_309),
+            new Chromosome("13", 115_169_878, 114_364_328),
+            new Chromosome("14", 107_349_540, 107_043_718),
+            new Chromosome("15", 102_531_392, 101_991_189),
+            new Chromosome("16", 90_354_753, 90_338_345),
+            new Chromosome("17", 81_195_210, 83_257_441),
+            new Chromosome("18", 78_077_248, 80_373_285),
+            new Chromosome("19", 59_128_983, 58_617_616),
+            new Chromosome("20", 63_025_520, 64_444_167),
+            new Chromosome("21", 48_129_895, 46_709_983),
+            new Chromosome("22", 51_304_566, 50_818_468),
+            new Chromosome("X", 155_270_560, 156_040_895),
+            new Chromosome("MT", 16_571, 16_569));
+
+    // Outside of the pseudo-autosomal regions in both builds (hg19 2,699,520-154,931,044; hg38 2,781,479-155,701,383).
+    private static final int NON_PAR_FROM = 2_781_479;
+    private static final int NON_PAR_TO = 154_931_044;
+
+    /** That a contig of this name stands for, with or without {@code chr}; 23 is X. */
+    static Optional<Chromosome> ofContig(String contig) {
+        var name = hasPrefix(contig) ? contig.substring(3) : contig;
+        var known = switch (name) {
+            case "23" -> "X";
+            case "M" -> "MT";
+            default -> name;
+        };
+        return ALL.stream().filter(c -> c.name.equals(known)).findFirst();
+    }
+
+    static boolean hasPrefix(String contig) {
+        return contig.startsWith("chr");
+    }
+
+    int length(Build build) {
+        return build == Build.HG19 ? hg19 : hg38;
+    }
+
+    /** Whether males have one copy there. */
+    boolean isHaploidInMales(long position) {
+        return name.equals("X") && position >= NON_PAR_FROM && position <= NON_PAR_TO;
+    }
+}

@@ -1,0 +1,122 @@
+package org.fip.file.preflight;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.Arrays;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Inspects a VCF while it streams in, on a thread of its own. Whoever brings the bytes never waits for it and never sees it
+ * fail: when it falls too far behind it gives up, and the file is to be read again from the storage.
+ */
+public final class Inspector implements AutoCloseable {
+    /** Bytes that may wait to be read. */
+    private static final long MOST_WAITING = 4 << 20;
+
+    private static final byte[] END = new byte[0];
+
+    private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>();
+    private final AtomicLong bytesWaiting = new AtomicLong();
+    private final CompletableFuture<Inspection> result = new CompletableFuture<>();
+    private final Thread thread;
+    private boolean finished;
+
+    /** The bytes came faster than they could be read. */
+    static final class BehindException extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    Inspector() {
+        thread = Thread.ofPlatform().daemon().name("inspection").unstarted(this::scan);
+        thread.start();
+    }
+
+    /** Takes the next bytes, of which it makes a copy. */
+    public void accept(byte[] bytes, int offset, int length) {
+        if (result.isDone() || length == 0) {
+            return;
+        }
+        if (bytesWaiting.addAndGet(length) > MOST_WAITING) {
+            result.completeExceptionally(new BehindException());
+            close();
+            return;
+        }
+        waiting.add(Arrays.copyOfRange(bytes, offset, offset + length));
+    }
+
+    /** There are no more bytes; what was found comes when all of them have been read. */
+    public CompletableFuture<Inspection> finish() {
+        finished = true;
+        waiting.add(END);
+        return result;
+    }
+
+    /** Ends the inspection, unless it was finished. */
+    @Override
+    public void close() {
+        if (!finished) {
+            thread.interrupt();
+        }
+    }
+
+    /** Completed when the thread is done, however. */
+    CompletableFuture<Inspection> result() {
+        return result;
+    }
+
+    private void scan() {
+        try {
+            result.complete(Scan.of(new Waiting()));
+        } catch (Throwable e) {
+            result.completeExceptionally(e);
+        } finally {
+            waiting.clear();
+        }
+    }
+
+    private final class Waiting extends InputStream {
+        private byte[] current = END;
+        private int at;
+        private boolean ended;
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            if (at == current.length && !next()) {
+                return -1;
+            }
+            var n = Math.min(length, current.length - at);
+            System.arraycopy(current, at, bytes, offset, n);
+            at += n;
+            return n;
+        }
+
+        private boolean next() throws IOException {
+            if (ended) {
+                return false;
+            }
+            try {
+                current = waiting.take();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException();
+            }
+            at = 0;
+            bytesWaiting.addAndGet(-current.length);
+            ended = current.length == 0;
+            return !ended;
+        }
+    }
+}

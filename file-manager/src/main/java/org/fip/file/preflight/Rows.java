@@ -1,0 +1,244 @@
+package org.fip.file.preflight;
+
+import static org.fip.file.preflight.Columns.ALT;
+import static org.fip.file.preflight.Columns.CHROM;
+import static org.fip.file.preflight.Columns.FILTER;
+import static org.fip.file.preflight.Columns.FIRST_SAMPLE;
+import static org.fip.file.preflight.Columns.REF;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges rows, in the order in which the servers' quality control does: the first reason to leave a variant out is the one that
+ * counts.
+ */
+final class Rows {
+    // Nobody wants to read more of them, and a file of nothing else shouldn't keep us busy.
+    private static final int MOST_UNREADABLE = 1_000;
+    private static final int ENOUGH_OF_A_LINE = 1_000;
+    private static final int AT_ONE_POSITION = 64;
+    private static final double LEAST_CALL_RATE = 0.9;
+    private static final double MOST_HALF_CALLS = 0.1;
+
+    private final Lines lines;
+    private final Header header;
+    private final Findings findings;
+    private final Genotypes genotypes;
+    private final Contigs contigs = new Contigs();
+    private final Chunks chunks;
+    private final Columns columns;
+
+    private final long[] allelesHere = new long[AT_ONE_POSITION];
+    private int manyHere;
+    private long position;
+
+    private long variants;
+    private long usable;
+    private long unphased;
+    private long missing;
+    private long genotypesOnX;
+    private long halfOnX;
+
+    Rows(Lines lines, Header header, Findings findings) {
+        this.lines = lines;
+        this.header = header;
+        this.findings = findings;
+        this.genotypes = new Genotypes(header.samples());
+        this.chunks = new Chunks(genotypes);
+        this.columns = new Columns(lines);
+    }
+
+    /** Judges the row that {@code lines} stands at; false when there is no point in going on. */
+    boolean judge() {
+        if (!columns.split(header.samples() > 0)) {
+            found(Rule.ROW_UNREADABLE);
+            return findings.count(Rule.ROW_UNREADABLE) < MOST_UNREADABLE;
+        }
+        variants++;
+        var before = position;
+        position = columns.position();
+        var contig = contigs.enter(lines.bytes(), columns.from(CHROM), columns.to(CHROM), position);
+        if (!contigs.sorted()) {
+            found(Rule.NOT_SORTED);
+        }
+        var chromosome = contig.chromosome();
+        if (chromosome == null) {
+            found(Rule.CONTIG_UNSUPPORTED);
+        }
+        if (repeats(before)) {
+            found(Rule.DUPLICATE_VARIANT);
+        }
+        chunks.enter(contig.name(), position);
+        var reason = reasonInSite();
+        var good = reason == null;
+        if (reason != null) {
+            found(reason);
+        }
+        if (header.samples() > 0) {
+            good &= genotypes(good, chromosome != null && chromosome.isHaploidInMales(position));
+        }
+        chunks.add(reason == null, good);
+        usable += good ? 1 : 0;
+        return findings.count(Rule.WRONG_COLUMNS) < MOST_UNREADABLE;
+    }
+
+    private @Nullable Rule reasonInSite() {
+        var line = lines.bytes();
+        var alt = columns.from(ALT);
+        var altEnd = columns.to(ALT);
+        if (Arrays.equals(line, columns.from(REF), columns.to(REF), line, alt, altEnd)) {
+            return Rule.REF_EQUALS_ALT;
+        }
+        if (Bytes.indexOf(line, alt, altEnd, ',') < altEnd) {
+            return Rule.MULTI_ALLELIC;
+        }
+        if (columns.is(ALT, ".")) {
+            return Rule.MONOMORPHIC;
+        }
+        if (!columns.isAcgt(REF) || !columns.isAcgt(ALT)) {
+            return Rule.NOT_ACGT;
+        }
+        if (!columns.is(FILTER, "PASS") && !columns.is(FILTER, ".")) {
+            return Rule.FILTERED;
+        }
+        return columns.length(REF) != 1 || columns.length(ALT) != 1 ? Rule.INDEL : null;
+    }
+
+    private boolean genotypes(boolean good, boolean ploidyMatters) {
+        if (!columns.hasGenotypes()) {
+            found(Rule.NO_GENOTYPES);
+            return false;
+        }
+        genotypes.read(lines.bytes(), columns.from(FIRST_SAMPLE), lines.to(), good, ploidyMatters);
+        if (genotypes.columns() != header.samples()) {
+            found(Rule.WRONG_COLUMNS);
+            return false;
+        }
+        if (genotypes.unreadable() > 0) {
+            found(Rule.GENOTYPE_UNREADABLE);
+            return false;
+        }
+        unphased += genotypes.unphased();
+        missing += genotypes.missing();
+        if (ploidyMatters) {
+            genotypesOnX += genotypes.columns();
+            halfOnX += genotypes.half();
+        }
+        return good && isInformative();
+    }
+
+    private boolean isInformative() {
+        if (genotypes.alternative() == 0 && header.samples() > 1) {
+            found(Rule.MONOMORPHIC);
+            return false;
+        }
+        var line = lines.bytes();
+        if (isComplementary(line[columns.from(REF)], line[columns.from(ALT)])) {
+            found(Rule.AMBIGUOUS_STRAND);
+        }
+        if (2 * genotypes.alternative() > genotypes.called()) {
+            found(Rule.MOSTLY_ALTERNATIVE);
+        }
+        if (genotypes.missing() > (1 - LEAST_CALL_RATE) * header.samples()) {
+            found(Rule.LOW_CALL_RATE);
+            return false;
+        }
+        return true;
+    }
+
+    // A, C, G, T are 'A', 'C', 'G', 'T'; A pairs with T, C with G.
+    private static boolean isComplementary(byte ref, byte alt) {
+        return ref + alt == 'A' + 'T' || ref + alt == 'C' + 'G';
+    }
+
+    /** Whether the same alleles stood at this position before. */
+    private boolean repeats(long before) {
+        if (position != before) {
+            manyHere = 0;
+        }
+        var alleles = 0L;
+        for (var at = columns.from(REF); at < columns.to(ALT); at++) {
+            alleles = alleles * 1_099_511_628_211L + lines.bytes()[at];
+        }
+        for (var i = 0; i < manyHere; i++) {
+            if (allelesHere[i] == alleles) {
+                return true;
+            }
+        }
+        if (manyHere < AT_ONE_POSITION) {
+            allelesHere[manyHere++] = alleles;
+        }
+        return false;
+    }
+
+    private void found(Rule rule) {
+        if (findings.wantsExample(rule)) {
+            findings.add(rule, place());
+        } else {
+            findings.add(rule);
+        }
+    }
+
+    private String place() {
+        var texts = lines.beginning(ENOUGH_OF_A_LINE).split("\t", REF + 1);
+        var shown = texts.length > REF ? "%s:%s %s".formatted((Object[]) texts) : texts[0];
+        return "line %d: %s".formatted(lines.number(), Shown.text(shown));
+    }
+
+    /** Draws the conclusions that need all rows; to be called once, after the last. */
+    void conclude() {
+        if (variants == 0) {
+            findings.add(Rule.NO_VARIANTS);
+            return;
+        }
+        if (contigs.all().size() > 1) {
+            contigs.all().forEach(c -> findings.add(Rule.SEVERAL_CHROMOSOMES, c.name()));
+        }
+        if (header.samples() > 0) {
+            var all = chunks.all();
+            all.stream()
+                    .filter(c -> c.variants() < Chunk.LEAST_VARIANTS)
+                    .forEach(c -> findings.add(Rule.CHUNK_TOO_SMALL, c.toString()));
+            all.stream()
+                    .filter(c -> c.variants() >= Chunk.LEAST_VARIANTS && !c.isImputed())
+                    .forEach(c -> findings.add(Rule.CHUNK_SAMPLE_MISSING, c.toString()));
+            if (all.stream().noneMatch(Chunk::isImputed)) {
+                findings.add(Rule.NO_CHUNK_LEFT);
+            }
+            genotypes.mixedPloidy().stream()
+                    .forEach(sample -> findings.add(
+                            Rule.MIXED_PLOIDY, Shown.text(header.sampleIds().get(sample))));
+            if (halfOnX > MOST_HALF_CALLS * genotypesOnX) {
+                findings.add(Rule.HALF_CALLS, halfOnX);
+            }
+        }
+    }
+
+    Contigs contigs() {
+        return contigs;
+    }
+
+    List<Chunk> chunks() {
+        return header.samples() > 0 ? chunks.all() : List.of();
+    }
+
+    long variants() {
+        return variants;
+    }
+
+    long usable() {
+        return usable;
+    }
+
+    long unphased() {
+        return unphased;
+    }
+
+    /** Share of genotypes that are called, 0 to 1. */
+    double callRate() {
+        var all = (double) variants * header.samples();
+        return all == 0 ? 0 : 1 - missing / all;
+    }
+}

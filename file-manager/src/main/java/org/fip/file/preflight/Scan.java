@@ -1,0 +1,98 @@
+package org.fip.file.preflight;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+
+/** One pass over a VCF. Whatever stands in it ends in findings; memory does not grow with it. */
+final class Scan {
+    private final Gunzip text;
+    private final Lines lines;
+    private final Findings findings = new Findings();
+    private @Nullable Header header;
+    private @Nullable Rows rows;
+
+    private Scan(Gunzip text) {
+        this.text = text;
+        this.lines = new Lines(text);
+    }
+
+    /**
+     * Reads until the end, or until there is no point in going on.
+     *
+     * @throws IOException when the bytes cannot be had; never because of what they are
+     */
+    static Inspection of(InputStream packed) throws IOException {
+        try (var text = new Gunzip(packed)) {
+            return new Scan(text).inspect();
+        }
+    }
+
+    private Inspection inspect() throws IOException {
+        var damaged = false;
+        try {
+            read();
+        } catch (Gunzip.DamagedException e) {
+            findings.add(Rule.DAMAGED, "after line %d: %s".formatted(lines.number(), e.getMessage()));
+            damaged = true;
+        } catch (Lines.TooLongException e) {
+            findings.add(Rule.LINE_TOO_LONG, "line %d".formatted(lines.number() + 1));
+            damaged = true;
+        }
+        var found = header;
+        var judged = rows;
+        if (found == null || judged == null) {
+            return new Inspection(Facts.ofNothing(text.packing()), findings.list());
+        }
+        if (!damaged || judged.variants() > 0) {
+            judged.conclude();
+        }
+        if (text.packing() != Packing.BLOCK_GZIP) {
+            findings.add(Rule.NOT_BLOCK_GZIPPED);
+        }
+        var facts = new Facts(
+                text.packing(),
+                found.version(),
+                found.samples(),
+                judged.variants(),
+                judged.usable(),
+                judged.unphased(),
+                judged.callRate(),
+                found.build(),
+                buildOfPositions(judged.contigs()),
+                judged.contigs().facts(),
+                judged.chunks());
+        return new Inspection(facts, findings.list());
+    }
+
+    private void read() throws IOException {
+        header = Header.read(lines, findings).orElse(null);
+        if (header == null) {
+            return;
+        }
+        rows = new Rows(lines, header, findings);
+        while (lines.next()) {
+            if (!rows.judge()) {
+                return;
+            }
+        }
+        if (text.packing() == Packing.BLOCK_GZIP && !text.hasEndMarker()) {
+            findings.add(Rule.NO_END_MARKER);
+        }
+    }
+
+    private @Nullable Build buildOfPositions(Contigs contigs) {
+        var possible = EnumSet.allOf(Build.class);
+        for (var contig : contigs.all()) {
+            var chromosome = contig.chromosome();
+            if (chromosome != null) {
+                possible.removeIf(build -> contig.highest() > chromosome.length(build));
+            }
+        }
+        if (possible.isEmpty()) {
+            findings.add(Rule.BEYOND_CHROMOSOME);
+        }
+        return possible.size() == 1 ? possible.iterator().next() : null;
+    }
+}
