@@ -81,6 +81,7 @@ export type StoredFile = Answer<'/jobs/{id}/files', 'get'>[number];
 export type FilePage = Answer<'/files', 'get'>;
 export type FileQuery = Query<'/files'>;
 export type UnfinishedUpload = Answer<'/files/uploads', 'get'>[number];
+export type Verdict = Answer<'/files/{id}/inspection', 'post'>;
 export type Usage = Answer<'/files/usage', 'get'>;
 export type JobResults = Answer<'/jobs/{id}/results', 'get'>;
 export type ResultFile = JobResults['files'][number];

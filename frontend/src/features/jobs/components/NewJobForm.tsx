@@ -9,6 +9,7 @@ import { useCredentials } from '../../credentials/api/useCredentials';
 import { SetupRequired } from '../../credentials/components/SetupRequired';
 import { useUploads } from '../../files/api/useUploads';
 import { FilesField } from '../../files/components/FilesField';
+import { VerdictPanel } from '../../preflight/components/VerdictPanel';
 import { useServiceParameters } from '../../services/api/useServiceParameters';
 import { useSubmitJob } from '../api/useSubmitJob';
 import { emptyJobForm, jobFormSchema } from '../jobForm';
@@ -120,7 +121,20 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
               minRows={2}
               {...form.getInputProps('description')}
             />
-            <FilesField uploads={uploads} error={filesError} />
+            <FilesField
+              uploads={uploads}
+              error={filesError}
+              details={({ fileId, file }) =>
+                fileId && (
+                  <VerdictPanel
+                    fileId={fileId}
+                    filename={file.name}
+                    build={form.values.build}
+                    phasing={form.values.phasing}
+                  />
+                )
+              }
+            />
           </Stack>
         </Card>
         <Card withBorder padding="lg" component="section" aria-label="Parameters">
