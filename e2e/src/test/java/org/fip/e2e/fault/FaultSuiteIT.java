@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fip.e2e.LocalStack;
 import org.junit.jupiter.api.AfterAll;
@@ -13,11 +14,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Everything breaks, one thing after the other, each time while twenty jobs are under way; with {@code fip.only} what has
- * this in its name.
+ * Everything breaks, one thing after the other, each time while twenty jobs are under way; with {@code fip.only}, a regular
+ * expression, what has this in its name.
  */
 class FaultSuiteIT {
     private static final int JOBS_EACH = 5;
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("fip.only", ""));
     private static final Summary SUMMARY = new Summary("fault-suite");
 
     private final Random random = new Random(Summary.SEED);
@@ -55,7 +57,7 @@ class FaultSuiteIT {
         var shuffled = new ArrayList<>(disturbances);
         Collections.shuffle(shuffled, random);
         return shuffled.stream()
-                .filter(d -> d.name().contains(System.getProperty("fip.only", "")))
+                .filter(d -> ONLY.matcher(d.name()).find())
                 .map(d -> DynamicTest.dynamicTest(
                         d.name(), () -> SUMMARY.add(new Scenario(List.of(d), JOBS_EACH, random).play())));
     }
