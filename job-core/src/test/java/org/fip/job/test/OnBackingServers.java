@@ -52,7 +52,7 @@ public abstract class OnBackingServers {
 
     @BeforeEach
     void empty() {
-        db.sql("TRUNCATE imputation_jobs CASCADE").update();
+        JobTables.empty(db);
         redis.flushAll();
     }
 

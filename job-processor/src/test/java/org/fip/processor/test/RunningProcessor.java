@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.fip.common.security.Role;
 import org.fip.common.test.BackingServers;
 import org.fip.common.test.TestIdentity;
+import org.fip.job.test.JobTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +45,7 @@ public abstract class RunningProcessor {
 
     @BeforeEach
     void begin() {
-        db.sql("TRUNCATE imputation_jobs CASCADE").update();
+        JobTables.empty(db);
         PLATFORM.reset();
     }
 

@@ -17,6 +17,7 @@ import org.fip.job.store.Job;
 import org.fip.job.store.Jobs;
 import org.fip.job.store.Submissions;
 import org.fip.job.test.ForgetfulRedis;
+import org.fip.job.test.JobTables;
 import org.fip.job.test.QueuedJobs;
 import org.fip.worker.test.ScriptedServer;
 import org.fip.worker.test.StandInPlatform;
@@ -70,7 +71,7 @@ class WorkerIT {
 
     @BeforeEach
     void begin() {
-        db.sql("TRUNCATE imputation_jobs CASCADE").update();
+        JobTables.empty(db);
         SERVER.reset();
         PLATFORM.reset();
         PLATFORM.isPolledEvery(1);

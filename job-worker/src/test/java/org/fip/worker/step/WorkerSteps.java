@@ -14,6 +14,7 @@ import org.fip.job.store.Job;
 import org.fip.job.store.Jobs;
 import org.fip.job.store.StatusUpdates;
 import org.fip.job.store.Submissions;
+import org.fip.job.test.JobTables;
 import org.fip.job.test.QueuedJobs;
 import org.fip.job.test.TurnableClock;
 import org.fip.worker.test.ScriptedServer;
@@ -91,7 +92,7 @@ abstract class WorkerSteps {
 
     @BeforeEach
     void begin() {
-        db.sql("TRUNCATE imputation_jobs CASCADE").update();
+        JobTables.empty(db);
         clock.reset();
         SERVER.reset();
         PLATFORM.reset();
