@@ -35,6 +35,19 @@ keyset() {
   printf '"keyMaterialType":"SYMMETRIC"},"status":"ENABLED","keyId":%d,"outputPrefixType":"%s"}]}\n' "$id" "$2"
 }
 
+s3proxy_conf() {
+  cat <<CONF
+s3proxy.endpoint=http://0.0.0.0:9000
+s3proxy.authorization=aws-v4
+s3proxy.identity=fip
+s3proxy.credential=$(cat "$folder/s3-secret-key")
+jclouds.provider=filesystem-nio2
+jclouds.filesystem.basedir=/data
+jclouds.identity=unused
+jclouds.credential=unused
+CONF
+}
+
 redis_conf() { printf 'requirepass %s\n' "$(cat "$folder/redis-password")"; }
 
 # RabbitMQ's own form: a random salt of four bytes, then the SHA-256 of salt and password.
@@ -72,6 +85,8 @@ once redis-auth.conf redis_conf
 once rabbitmq-password password 24
 once rabbitmq-definitions.json rabbitmq_definitions
 once smtp-password true
+once s3-secret-key password 24
+once s3proxy.conf s3proxy_conf
 once grafana-password password 10
 once sandbox-password password 10
 once credentials-keyset.json keyset AesGcmKey TINK ''
