@@ -119,7 +119,7 @@ test('a job runs to its imputed genotypes', async () => {
     .getByRole('status', { name: 'Job status' })
     .filter({ hasText: /completed/i })
     .waitFor({ timeout: 120_000 });
-  const link = page.getByRole('link', { name: 'Download chr20.dose.vcf.gz' });
+  const link = page.getByRole('link', { name: 'Download chr20.dose.vcf.gz', exact: true });
   await link.waitFor();
   await page.waitForLoadState('networkidle');
   await check(page, 'job');
@@ -134,7 +134,7 @@ test('a job runs to its imputed genotypes', async () => {
 test('the files page lists what the job has read and made', async () => {
   await page.goto(`${FIP_URL}/files`);
   const table = page.getByRole('table', { name: 'Files' });
-  await table.getByText('chr20.dose.vcf.gz').waitFor();
+  await table.getByText('chr20.dose.vcf.gz', { exact: true }).waitFor();
   await table.getByRole('link', { name: 'Show job' }).first().waitFor();
   await page.getByText(/of 200 GiB used/).waitFor();
   await check(page, 'files');
