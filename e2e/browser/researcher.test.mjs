@@ -123,6 +123,10 @@ test('a job runs to its imputed genotypes', async () => {
   await link.waitFor();
   await page.waitForLoadState('networkidle');
   await check(page, 'job');
+  await page.getByText(/still being read/).waitFor({ state: 'hidden', timeout: 60_000 });
+  await page.locator('.recharts-surface').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await check(page, 'quality');
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
   const file = await download.path();
   assert.ok(statSync(file).size > 10_000);
