@@ -97,21 +97,6 @@ public final class ComposedTarget implements Target {
     }
 
     @Override
-    public String gateway() {
-        return LocalStack.PORTS.url(Ports.GATEWAY);
-    }
-
-    @Override
-    public String dashboard() {
-        return "http://localhost:" + LocalStack.PORTS.of(Ports.FRONTEND);
-    }
-
-    @Override
-    public String sandbox() {
-        return LocalStack.PORTS.url(Ports.SANDBOX);
-    }
-
-    @Override
     public String sandboxFromInside() {
         return "http://sandbox-server:" + Ports.SANDBOX;
     }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.fip.stack.Ports;
 
 /** As {@code ./fip up} starts it. */
 final class LocalTarget implements Target {
@@ -23,21 +22,6 @@ final class LocalTarget implements Target {
     @Override
     public void down() {
         LocalStack.run(LocalStack.PROJECT, Map.of(), List.of("./fip", "down"));
-    }
-
-    @Override
-    public String gateway() {
-        return LocalStack.PORTS.url(Ports.GATEWAY);
-    }
-
-    @Override
-    public String dashboard() {
-        return "http://localhost:" + LocalStack.PORTS.of(Ports.FRONTEND);
-    }
-
-    @Override
-    public String sandbox() {
-        return LocalStack.PORTS.url(Ports.SANDBOX);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.fip.e2e;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.fip.stack.Ports;
 
 /** A running platform that the system tests use; {@code fip.target} says which. */
 public sealed interface Target permits LocalTarget, ComposedTarget {
@@ -13,12 +14,18 @@ public sealed interface Target permits LocalTarget, ComposedTarget {
 
     void down();
 
-    String gateway();
+    default String gateway() {
+        return LocalStack.PORTS.url(Ports.GATEWAY);
+    }
 
-    String dashboard();
+    default String dashboard() {
+        return "http://localhost:" + LocalStack.PORTS.of(Ports.FRONTEND);
+    }
 
     /** The sandbox as a test reaches it. */
-    String sandbox();
+    default String sandbox() {
+        return LocalStack.PORTS.url(Ports.SANDBOX);
+    }
 
     /** The sandbox as the platform reaches it. */
     String sandboxFromInside();
