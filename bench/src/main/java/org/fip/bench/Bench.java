@@ -7,6 +7,7 @@ public final class Bench {
     public static void main(String[] names) throws Exception {
         switch (names[0]) {
             case "waiting" -> WaitingJobs.measure();
+            case "preflight" -> PreflightBesideBcftools.measure();
             case "queue" -> QueueBesideCelery.measure();
             default -> throw new IllegalArgumentException("There is no benchmark " + names[0]);
         }

@@ -59,6 +59,7 @@ public enum App {
     boolean isExecutableJar(String fileName) {
         return fileName.startsWith(module + "-")
                 && fileName.endsWith(jarSuffix + ".jar")
+                && !fileName.endsWith("-classes.jar")
                 && !fileName.endsWith("-tests.jar")
                 && !fileName.endsWith("-sources.jar");
     }

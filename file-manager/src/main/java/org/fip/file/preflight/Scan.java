@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over a VCF. Whatever stands in it ends in findings; memory does not grow with it. */
-final class Scan {
+public final class Scan {
     private final Gunzip text;
     private final Lines lines;
     private final Findings findings = new Findings();
@@ -23,7 +23,7 @@ final class Scan {
      *
      * @throws IOException when the bytes cannot be had; never because of what they are
      */
-    static Inspection of(InputStream packed) throws IOException {
+    public static Inspection of(InputStream packed) throws IOException {
         try (var text = new Gunzip(packed)) {
             return new Scan(text).inspect();
         }
