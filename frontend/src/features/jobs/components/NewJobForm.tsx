@@ -9,7 +9,9 @@ import { useCredentials } from '../../credentials/api/useCredentials';
 import { SetupRequired } from '../../credentials/components/SetupRequired';
 import { useUploads } from '../../files/api/useUploads';
 import { FilesField } from '../../files/components/FilesField';
-import { VerdictPanel } from '../../preflight/components/VerdictPanel';
+import { useFilesVerdict } from '../../preflight/api/useFilesVerdict';
+import { FileFindings } from '../../preflight/components/FileFindings';
+import { JobVerdict } from '../../preflight/components/JobVerdict';
 import { useServiceParameters } from '../../services/api/useServiceParameters';
 import { useSubmitJob } from '../api/useSubmitJob';
 import { emptyJobForm, jobFormSchema } from '../jobForm';
@@ -36,6 +38,13 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
   });
   const service = services.find(({ id }) => String(id) === form.values.service_id);
   const terms = useServiceParameters(form.values.service_id).data?.terms ?? [];
+  const arrivedIds = uploads.all.flatMap(({ fileId }) => fileId ?? []);
+  const verdict = useFilesVerdict(arrivedIds, {
+    serviceId: form.values.service_id,
+    panelId: form.values.reference_panel_id,
+    build: form.values.build,
+    phasing: form.values.phasing,
+  });
   const missing = missingCredential(submission.error, service, credentials.data);
 
   const send = () =>
@@ -126,15 +135,20 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
               error={filesError}
               details={({ fileId, file }) =>
                 fileId && (
-                  <VerdictPanel
-                    fileId={fileId}
+                  <FileFindings
                     filename={file.name}
-                    build={form.values.build}
-                    phasing={form.values.phasing}
+                    file={verdict.data?.files.find(({ file_id }) => file_id === fileId)}
                   />
                 )
               }
             />
+            {arrivedIds.length > 0 && (
+              <JobVerdict
+                verdict={verdict.data}
+                failed={verdict.isError}
+                serviceName={service?.name ?? null}
+              />
+            )}
           </Stack>
         </Card>
         <Card withBorder padding="lg" component="section" aria-label="Parameters">

@@ -69,6 +69,7 @@ public abstract class FileManagerUnderTest {
     static void settings(DynamicPropertyRegistry registry) {
         BackingServers.postgres(registry, "file_management_db");
         TestIdentity.register(registry, "file-manager");
+        StandInRegistry.INSTANCE.register(registry);
         registry.add("fip.files.storage-dir", () -> FOLDER.resolve("files"));
         registry.add("fip.files.keyset-file", () -> FOLDER.resolve("keyset.json"));
     }

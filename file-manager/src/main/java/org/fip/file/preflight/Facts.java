@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What a VCF is, whatever it is wanted for.
  *
  * @param version as in its first line, such as {@code VCFv4.2}; null where it isn't a VCF
+ * @param samplesHash SHA-256 of the samples' ids in their order, lower-case hex; null where there are none, or where the file
+ *     was inspected before it was taken
  * @param variants rows that could be read
  * @param usable variants that a server would go on with, as far as that needs no panel
  * @param unphasedGenotypes genotypes with {@code /}
@@ -18,6 +20,7 @@ public record Facts(
         Packing packing,
         @Nullable String version,
         int samples,
+        @Nullable String samplesHash,
         long variants,
         long usable,
         long unphasedGenotypes,
@@ -27,6 +30,6 @@ public record Facts(
         List<Contig> contigs,
         List<Chunk> chunks) {
     static Facts ofNothing(Packing packing) {
-        return new Facts(packing, null, 0, 0, 0, 0, 0, null, null, List.of(), List.of());
+        return new Facts(packing, null, 0, null, 0, 0, 0, 0, null, null, List.of(), List.of());
     }
 }

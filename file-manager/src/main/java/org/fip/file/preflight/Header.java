@@ -1,9 +1,13 @@
 package org.fip.file.preflight;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +56,21 @@ record Header(
 
     int samples() {
         return sampleIds.size();
+    }
+
+    /** SHA-256 of the ids in their order, lower-case hex; null where there are no samples. */
+    @Nullable
+    String samplesHash() {
+        return sampleIds.isEmpty() ? null : sha256(String.join("\t", sampleIds));
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has it", e);
+        }
     }
 
     private static Optional<List<String>> columns(Lines lines, Findings findings) {

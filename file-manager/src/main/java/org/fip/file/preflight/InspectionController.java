@@ -1,12 +1,13 @@
 package org.fip.file.preflight;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.fip.common.problem.CommonProblem;
+import org.fip.common.security.CallableBy;
 import org.fip.common.security.PlatformUser;
 import org.fip.file.catalogue.FileCatalogue;
 import org.fip.file.catalogue.FileRecord;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -24,10 +26,12 @@ class InspectionController {
 
     private final FileCatalogue files;
     private final Inspections inspections;
+    private final Plans plans;
 
-    InspectionController(FileCatalogue files, Inspections inspections) {
+    InspectionController(FileCatalogue files, Inspections inspections, Plans plans) {
         this.files = files;
         this.inspections = inspections;
+        this.plans = plans;
     }
 
     /** An inspection as the API shows it. */
@@ -54,22 +58,61 @@ class InspectionController {
                         .toList());
     }
 
-    /** The limits on samples are those that servers have unless their operators set others. */
+    /**
+     * What a service would make of the file. With {@code service_id} or {@code panel_id} it is held against what is known of
+     * them, else against what servers of the Michigan kind usually want.
+     */
     @PostMapping("/files/{id}/inspection")
     Verdict verdict(
             PlatformUser user,
             @PathVariable UUID id,
+            @RequestParam(name = "service_id", required = false) @Nullable Long serviceId,
+            @RequestParam(name = "panel_id", required = false) @Nullable Long panelId,
             @RequestParam(required = false) @Nullable String build,
             @RequestParam(required = false) @Nullable String phasing,
-            @RequestParam(name = "min_samples", defaultValue = "20") @Min(1) @Max(MOST_SAMPLES) int minSamples,
-            @RequestParam(name = "max_samples", defaultValue = "50000") @Min(1) @Max(MOST_SAMPLES) int maxSamples) {
-        var plan = new Plan(
-                choice("build", build, Build.values(), Build::text),
-                choice("phasing", phasing, Phasing.values(), Phasing::text),
-                minSamples,
-                maxSamples);
+            @RequestParam(name = "min_samples", required = false) @Min(1) @Max(MOST_SAMPLES) @Nullable
+                    Integer minSamples,
+            @RequestParam(name = "max_samples", required = false) @Min(1) @Max(MOST_SAMPLES) @Nullable
+                    Integer maxSamples) {
         var file = files.require(user.userId(), id);
+        var plan = plans.of(new Wanted(serviceId, panelId, build, phasing, minSamples, maxSamples));
         return Judge.verdict(file.filename(), require(file), plan);
+    }
+
+    /**
+     * The files of a job to be, and where it shall go.
+     *
+     * @param fileIds in their order
+     * @param build as the service calls it
+     * @param phasing as the service calls it
+     */
+    record WantedJob(
+            @NotEmpty @Size(max = 500) List<UUID> fileIds,
+            @Nullable Long serviceId,
+            @Nullable Long panelId,
+            @Nullable String build,
+            @Nullable String phasing) {
+        private Wanted wanted() {
+            return new Wanted(serviceId, panelId, build, phasing, null, null);
+        }
+    }
+
+    /** What a service would make of several files, each alone and all together. */
+    @PostMapping("/files/verdict")
+    FilesVerdict verdictOfFiles(PlatformUser user, @RequestBody @Valid WantedJob job) {
+        return verdictFor(user.userId(), job);
+    }
+
+    @PostMapping("/internal/users/{userId}/files/verdict")
+    @CallableBy({"job-processor", "job-worker"})
+    FilesVerdict verdictFor(@PathVariable long userId, @RequestBody @Valid WantedJob job) {
+        var plan = plans.of(job.wanted());
+        var given = job.fileIds().stream()
+                .map(id -> files.require(userId, id))
+                .map(file -> new FilesVerdict.Given(
+                        file.id(), file.filename(), inspections.find(file.id()).orElse(null)))
+                .toList();
+        return FilesVerdict.of(given, plan);
     }
 
     private Inspection require(FileRecord file) {
@@ -82,22 +125,5 @@ class InspectionController {
         var rule = finding.rule();
         return new ExplainedFinding(
                 rule, rule.severity(), finding.count(), finding.examples(), rule.meaning(), rule.cure(filename));
-    }
-
-    private static <T> @Nullable T choice(
-            String field, @Nullable String text, T[] choices, Function<T, String> textOf) {
-        if (text == null) {
-            return null;
-        }
-        return Stream.of(choices)
-                .filter(c -> textOf.apply(c).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new CommonProblem.ValidationFailed(List.of(new CommonProblem.FieldError(
-                                field,
-                                "must be one of "
-                                        + String.join(
-                                                ", ",
-                                                Stream.of(choices).map(textOf).toList()))))
-                        .asException());
     }
 }

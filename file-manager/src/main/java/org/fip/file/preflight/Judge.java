@@ -19,6 +19,13 @@ final class Judge {
     }
 
     static Verdict verdict(String filename, Inspection inspection, Plan plan) {
+        var reasons = new ArrayList<>(plan.reasons());
+        reasons.addAll(remarks(filename, inspection, plan));
+        return Verdict.of(reasons, plan.unchecked());
+    }
+
+    /** On this file alone, without what is to be said whatever is in it. */
+    static List<Verdict.Remark> remarks(String filename, Inspection inspection, Plan plan) {
         var judge = new Judge(filename, inspection.facts(), plan);
         inspection.findings().forEach(judge::finding);
         if (inspection.facts().variants() > 0) {
@@ -28,13 +35,19 @@ final class Judge {
         if (inspection.facts().samples() > 0) {
             judge.samples();
         }
-        return Verdict.of(judge.reasons);
+        return judge.reasons;
     }
 
     private void finding(Finding finding) {
         var rule = finding.rule();
         var often = finding.count() > 1 ? String.format(Locale.ROOT, " (%,d times)", finding.count()) : "";
-        add(rule.severity(), rule.meaning() + often + ".", rule.cure(filename));
+        var sentence = rule.meaning() + often + ".";
+        var beyondBuilds = rule == Rule.BEYOND_CHROMOSOME && plan.isOtherBuild();
+        if (rule.holdsEverywhere() || rule.severity() != Severity.ERROR) {
+            add(rule.id(), rule.severity(), sentence, rule.cure(filename));
+        } else if (!beyondBuilds) {
+            refused(rule.id(), sentence, rule.cure(filename));
+        }
     }
 
     private void build() {
@@ -44,10 +57,12 @@ final class Judge {
         }
         var wrong = contradiction(declared);
         if (wrong != null) {
-            add(
-                    facts.positionsBuild() == null ? Severity.WARNING : Severity.ERROR,
-                    wrong,
-                    "Choose %s".formatted(name(declared == Build.HG19 ? Build.HG38 : Build.HG19)));
+            var cure = "Choose %s".formatted(name(declared == Build.HG19 ? Build.HG38 : Build.HG19));
+            if (facts.positionsBuild() == null) {
+                add("build", Severity.WARNING, wrong, cure);
+            } else {
+                refused("build", wrong, cure);
+            }
         }
         prefix(declared, wrong != null);
     }
@@ -71,8 +86,8 @@ final class Judge {
         facts.contigs().stream()
                 .filter(c -> Chromosome.hasPrefix(c.name()) != wantsPrefix && c.chromosome() != null)
                 .findFirst()
-                .ifPresent(c -> add(
-                        Severity.ERROR,
+                .ifPresent(c -> refused(
+                        "chromosome-prefix",
                         wantsPrefix
                                 ? "You chose %s, in which servers want names of chromosomes with 'chr'; this file has '%s'. Perhaps it is %s?"
                                         .formatted(name(declared), c.name(), name(Build.HG19))
@@ -89,38 +104,55 @@ final class Judge {
 
     private void phasing() {
         if (plan.phasing() == Phasing.NO_PHASING && facts.unphasedGenotypes() > 0) {
-            add(
-                    Severity.ERROR,
+            refused(
+                    "phasing",
                     "You chose no phasing, which needs phased genotypes (0|1); this file has unphased ones (0/1).",
                     "Choose Eagle or Beagle, so that the server phases them");
         }
     }
 
     private void samples() {
-        var range = String.format(
-                Locale.ROOT,
-                "The file has %,d samples; the service takes %,d to %,d.",
-                facts.samples(),
-                plan.minSamples(),
-                plan.maxSamples());
-        if (facts.samples() < plan.minSamples()) {
-            add(Severity.ERROR, range, "Send the samples of several studies together, or choose another service");
-        } else if (facts.samples() > plan.maxSamples()) {
-            add(
-                    Severity.ERROR,
-                    range,
+        var limits = plan.limits();
+        if (facts.samples() < limits.min()) {
+            samples(limits.minTold(), "Send the samples of several studies together, or choose another service");
+        } else if (facts.samples() > limits.max()) {
+            samples(
+                    limits.maxTold(),
                     Rule.filled(
                             "bcftools query -l {file} | split -l %d - part. # then 'bcftools view -S part.aa {file}' for each part"
-                                    .formatted(plan.maxSamples()),
+                                    .formatted(limits.max()),
                             filename));
         }
     }
 
-    private void add(Severity severity, String sentence, String cure) {
-        reasons.add(new Verdict.Remark(severity, sentence, cure));
+    private void samples(boolean told, String cure) {
+        var limits = plan.limits();
+        var sentence = told
+                ? "The file has %,d samples; %s takes %,d to %,d."
+                : "The file has %,d samples. How many %s takes it does not tell; %,d to %,d is usual.";
+        add(
+                "samples",
+                told ? Severity.ERROR : Severity.WARNING,
+                String.format(Locale.ROOT, sentence, facts.samples(), plan.serviceName(), limits.min(), limits.max()),
+                cure);
     }
 
-    private static String name(Build build) {
+    /** By a rule of the Michigan Imputation Server, which other services need not have. */
+    private void refused(String rule, String sentence, String cure) {
+        if (plan.michigan()) {
+            add(rule, Severity.ERROR, sentence, cure);
+        } else {
+            var unknown = " Servers of the Michigan kind refuse that; what %s does is not known."
+                    .formatted(plan.serviceName());
+            add(rule, Severity.WARNING, sentence + unknown, cure);
+        }
+    }
+
+    private void add(String rule, Severity severity, String sentence, String cure) {
+        reasons.add(new Verdict.Remark(rule, severity, sentence, cure));
+    }
+
+    static String name(Build build) {
         return build == Build.HG19 ? "GRCh37 (hg19)" : "GRCh38 (hg38)";
     }
 }

@@ -1,7 +1,9 @@
 package org.fip.file.preflight;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,8 +48,8 @@ public enum Rule {
             "Rows cannot be read: fewer than the eight columns of a VCF, or a position that is no number",
             "bcftools view {file} > /dev/null   # names the row"),
     LINE_TOO_LONG(
-            Severity.ERROR,
-            "A line is longer than 8 MiB; more than the genotypes of 110,000 samples need",
+            Severity.WARNING,
+            "A line is longer than 8 MiB, more than the genotypes of 110,000 samples need; the file was not read any further",
             "bcftools annotate -x INFO,^FORMAT/GT {file} -Oz -o {name}.gt.vcf.gz"),
     WRONG_COLUMNS(
             Severity.ERROR,
@@ -127,6 +129,17 @@ public enum Rule {
             "On X, outside of the pseudo-autosomal regions, more than 10 % of genotypes have one allele called and one missing",
             "bcftools +setGT {file} -Oz -o {name}.whole.vcf.gz -- -t ./x -n .");
 
+    private static final Set<Rule> ANYWHERE = EnumSet.of(
+            NOT_VCF,
+            DAMAGED,
+            HEADER_UNREADABLE,
+            SITES_ONLY,
+            DUPLICATE_SAMPLES,
+            NO_VARIANTS,
+            ROW_UNREADABLE,
+            WRONG_COLUMNS,
+            NO_GENOTYPES,
+            GENOTYPE_UNREADABLE);
     private static final Pattern PLACE = Pattern.compile("\\{(file|name)}");
 
     private final Severity severity;
@@ -141,6 +154,11 @@ public enum Rule {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether no program could impute such a file; the other errors are those of the Michigan Imputation Server's pipeline. */
+    boolean holdsEverywhere() {
+        return ANYWHERE.contains(this);
     }
 
     /** A sentence for the researcher. */

@@ -55,6 +55,7 @@ public final class Scan {
                 text.packing(),
                 found.version(),
                 found.samples(),
+                found.samplesHash(),
                 judged.variants(),
                 judged.usable(),
                 judged.unphased(),

@@ -5,8 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** What a service would make of a file. */
-record Verdict(Outcome outcome, List<Remark> reasons) {
+/**
+ * What a service would make of a file.
+ *
+ * @param unchecked what could not be checked, and why: a sentence each
+ */
+record Verdict(Outcome outcome, List<Remark> reasons, List<String> unchecked) {
     /** Whether the job would go on. */
     enum Outcome {
         ACCEPTED,
@@ -17,26 +21,36 @@ record Verdict(Outcome outcome, List<Remark> reasons) {
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        static Outcome of(List<Remark> reasons) {
+            var worst = reasons.stream()
+                    .map(Remark::severity)
+                    .min(Comparator.naturalOrder())
+                    .orElse(Severity.INFO);
+            return switch (worst) {
+                case ERROR -> WOULD_BE_REFUSED;
+                case WARNING -> ACCEPTED_WITH_WARNINGS;
+                case INFO -> ACCEPTED;
+            };
+        }
     }
 
     /**
      * Why, and what to do.
      *
+     * @param rule stable, for programs: that of a finding, or {@code build}, {@code chromosome-prefix}, {@code phasing},
+     *     {@code samples}, {@code panel}, {@code lift-over}, {@code same-samples}, {@code chromosome-twice}
      * @param sentence for the researcher
      * @param cure a command or a choice; empty where there is none
      */
-    record Remark(Severity severity, String sentence, String cure) {}
+    record Remark(String rule, Severity severity, String sentence, String cure) {}
 
     /** Refused where one reason is an error; the errors come first. */
-    static Verdict of(List<Remark> reasons) {
-        var sorted =
-                reasons.stream().sorted(Comparator.comparing(Remark::severity)).toList();
-        var worst = sorted.isEmpty() ? Severity.INFO : sorted.getFirst().severity();
-        var outcome = switch (worst) {
-            case ERROR -> Outcome.WOULD_BE_REFUSED;
-            case WARNING -> Outcome.ACCEPTED_WITH_WARNINGS;
-            case INFO -> Outcome.ACCEPTED;
-        };
-        return new Verdict(outcome, sorted);
+    static Verdict of(List<Remark> reasons, List<String> unchecked) {
+        return new Verdict(Outcome.of(reasons), worstFirst(reasons), unchecked);
+    }
+
+    static List<Remark> worstFirst(List<Remark> reasons) {
+        return reasons.stream().sorted(Comparator.comparing(Remark::severity)).toList();
     }
 }

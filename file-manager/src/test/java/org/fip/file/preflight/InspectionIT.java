@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
+import org.fip.common.test.TestIdentity;
 import org.fip.file.FileManagerUnderTest;
 import org.fip.file.Form;
 import org.fip.file.Person;
@@ -42,6 +44,59 @@ class InspectionIT extends FileManagerUnderTest {
                 400,
                 "validation_failed");
         assertProblem(get("/files/" + id + "/inspection", EVE.token()), 404, "not_found");
+    }
+
+    @Test
+    void a_service_and_a_panel_are_asked_for_their_own_limits() {
+        var id = upload(ADA, new Form().file("chr20.vcf.gz", Vcf.good("20").blockGzipped()))
+                .id();
+        inspectionOf(id);
+        var atH3Africa = verdict(id, "service_id=1&build=hg19");
+        assertThat(atH3Africa.path("outcome").asString()).isEqualTo("would_be_refused");
+        assertThat(reason(atH3Africa)).isEqualTo("The file has 20 samples; H3Africa takes 21 to 50,000.");
+        assertThat(atH3Africa.path("unchecked")).isEmpty();
+        assertThat(reason(verdict(id, "panel_id=2&build=hg38")))
+                .as("the panel names the service; the worst comes first")
+                .contains("with 'chr'; this file has '20'");
+        assertThat(verdict(id, "panel_id=2&build=hg38").path("reasons").findValuesAsString("rule"))
+                .contains("lift-over");
+        assertThat(reason(verdict(id, "panel_id=3"))).isEqualTo("ILIFU no longer offers the panel H3Africa v5.");
+        assertThat(verdict(id, "service_id=3").path("outcome").asString()).isEqualTo("accepted");
+        assertThat(reason(verdict(id, "service_id=1&build=hg19&phasing=shapeit")))
+                .contains("does not offer 'shapeit' as phasing");
+
+        var unheard = verdict(id, "service_id=5&build=hg19");
+        assertThat(unheard.path("outcome").asString()).isEqualTo("accepted");
+        assertThat(unheard.path("unchecked").path(0).asString()).contains("service-registry did not answer");
+
+        for (var wrong : List.of("service_id=9", "panel_id=9", "service_id=3&panel_id=2")) {
+            assertProblem(
+                    send("/files/" + id + "/inspection?" + wrong, ADA.token(), "text/plain", ""),
+                    400,
+                    "validation_failed");
+        }
+    }
+
+    @Test
+    void the_files_of_a_job_are_judged_together_for_their_owner_and_for_job_processor() {
+        var first = upload(ADA, new Form().file("a.vcf.gz", Vcf.good("20").blockGzipped()))
+                .id();
+        var second = upload(ADA, new Form().file("b.vcf.gz", Vcf.good("20").blockGzipped()))
+                .id();
+        inspectionOf(first);
+        inspectionOf(second);
+        var job = "{\"file_ids\":[\"%s\",\"%s\"],\"service_id\":3}".formatted(first, second);
+        var verdict = send("/files/verdict", ADA.token(), "application/json", job);
+        assertThat(verdict.status()).as(verdict.text()).isEqualTo(200);
+        assertThat(verdict.json().path("outcome").asString()).isEqualTo("accepted_with_warnings");
+        assertThat(verdict.json().path("together").findValuesAsString("rule")).containsExactly("chromosome-twice");
+        assertThat(verdict.json().path("files").findValuesAsString("filename")).containsExactly("a.vcf.gz", "b.vcf.gz");
+        var internal = "/internal/users/42/files/verdict";
+        assertThat(send(internal, TestIdentity.serviceBearer("job-processor", "file-manager"), "application/json", job)
+                        .json())
+                .isEqualTo(verdict.json());
+        assertProblem(send(internal, ADA.token(), "application/json", job), 403, "forbidden");
+        assertProblem(send("/files/verdict", EVE.token(), "application/json", job), 404, "not_found");
     }
 
     @Test
@@ -87,8 +142,16 @@ class InspectionIT extends FileManagerUnderTest {
     }
 
     private String outcome(UUID id, String query) {
+        return verdict(id, query).path("outcome").asString();
+    }
+
+    private JsonNode verdict(UUID id, String query) {
         var answer = send("/files/" + id + "/inspection?" + query, ADA.token(), "text/plain", "");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.json().path("outcome").asString();
+        return answer.json();
+    }
+
+    private static String reason(JsonNode verdict) {
+        return verdict.path("reasons").path(0).path("sentence").asString();
     }
 }

@@ -5,6 +5,8 @@ import static org.fip.file.preflight.Verdict.Outcome.ACCEPTED;
 import static org.fip.file.preflight.Verdict.Outcome.ACCEPTED_WITH_WARNINGS;
 import static org.fip.file.preflight.Verdict.Outcome.WOULD_BE_REFUSED;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -52,9 +54,58 @@ class JudgeTest {
     void the_number_of_samples_has_to_be_what_the_service_takes() {
         var inspection = Vcf.good("20").inspected();
         assertRefused(
-                Judge.verdict("a.vcf.gz", inspection, new Plan(null, null, 21, 100)),
+                Judge.verdict("a.vcf.gz", inspection, Plan.open(null, null, takes(21, 100))),
                 "The file has 20 samples; the service takes 21 to 100.");
-        assertRefused(Judge.verdict("a.vcf.gz", inspection, new Plan(null, null, 1, 19)), "takes 1 to 19");
+        assertRefused(Judge.verdict("a.vcf.gz", inspection, Plan.open(null, null, takes(1, 19))), "takes 1 to 19");
+    }
+
+    @Test
+    void limits_that_nobody_has_told_refuse_nothing() {
+        var verdict = Judge.verdict("a.vcf.gz", few(), Plan.open(null, null, SampleLimits.USUAL));
+        assertThat(verdict.outcome()).isEqualTo(ACCEPTED_WITH_WARNINGS);
+        assertThat(verdict.reasons().getFirst().sentence()).contains("3 samples", "it does not tell; 20 to 50,000");
+        assertRefused(
+                Judge.verdict("a.vcf.gz", few(), Plan.open(null, null, SampleLimits.of(Map.of("min_samples", "5")))),
+                "takes 5 to 50,000");
+        assertThat(SampleLimits.of(Map.of("min_samples", "few", "max_samples", "0")))
+                .isEqualTo(SampleLimits.USUAL);
+    }
+
+    @Test
+    void a_service_that_is_not_of_the_michigan_kind_may_take_what_michigan_refuses() {
+        var unsorted = Vcf.good("20").row("20", 1, "A", "G").inspected();
+        var verdict = Judge.verdict("a.vcf.gz", unsorted, elsewhere(Build.HG38, false));
+        assertThat(verdict.outcome()).isEqualTo(ACCEPTED_WITH_WARNINGS);
+        assertThat(verdict.reasons())
+                .extracting(Verdict.Remark::rule)
+                .containsExactlyInAnyOrder("not-sorted", "chromosome-prefix");
+        assertThat(verdict.reasons().getFirst().sentence()).contains("what ILIFU does is not known");
+        var sitesOnly = Vcf.of(0).line("20\t100\t.\tA\tG\t.\tPASS\t.").inspected();
+        assertThat(Judge.verdict("a.vcf.gz", sitesOnly, elsewhere(Build.HG19, false))
+                        .outcome())
+                .isEqualTo(WOULD_BE_REFUSED);
+    }
+
+    @Test
+    void a_build_that_is_not_known_here_is_not_measured() {
+        var far = Vcf.good("20").row("20", 100_000_000, "A", "G").inspected();
+        assertThat(Judge.verdict("a.vcf.gz", far, elsewhere(null, true)).reasons())
+                .extracting(Verdict.Remark::rule)
+                .doesNotContain("beyond-chromosome", "chromosome-prefix", "build");
+    }
+
+    private static Inspection few() {
+        var vcf = Vcf.of(3);
+        List.of(100, 200, 300).forEach(position -> vcf.row("20", position, "A", "G"));
+        return vcf.inspected();
+    }
+
+    private static SampleLimits takes(int min, int max) {
+        return SampleLimits.USUAL.with(min, max);
+    }
+
+    private static Plan elsewhere(@Nullable Build build, boolean isOther) {
+        return new Plan("ILIFU", false, build, isOther, null, SampleLimits.USUAL, List.of(), List.of());
     }
 
     @Test
@@ -72,6 +123,6 @@ class JudgeTest {
     }
 
     private static Verdict verdict(Vcf vcf, @Nullable Build build, @Nullable Phasing phasing) {
-        return Judge.verdict("a.vcf.gz", vcf.inspected(), new Plan(build, phasing, 20, 50_000));
+        return Judge.verdict("a.vcf.gz", vcf.inspected(), Plan.open(build, phasing, SampleLimits.USUAL));
     }
 }

@@ -26,13 +26,13 @@ class PanelController {
     }
 
     @GetMapping("/panels")
-    @CallableBy({"job-processor", "job-worker", "user-service", "monitoring-service"})
+    @CallableBy({"job-processor", "job-worker", "file-manager", "user-service", "monitoring-service"})
     List<Panel> panels() {
         return panels.all();
     }
 
     @GetMapping("/panels/{id}")
-    @CallableBy({"job-processor", "job-worker", "user-service", "monitoring-service"})
+    @CallableBy({"job-processor", "job-worker", "file-manager", "user-service", "monitoring-service"})
     Panel panel(@PathVariable long id) {
         return panels.get(id);
     }

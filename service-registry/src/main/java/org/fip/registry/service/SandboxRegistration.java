@@ -21,8 +21,18 @@ class SandboxRegistration implements ApplicationRunner {
             List.of(new Panel.Population("all", "ALL"), new Panel.Population("off", "Skip the frequency check"));
 
     private static final List<Dialect> DIALECTS = List.of(
-            new Dialect("sandbox", "FIP Sandbox (local)", "michigan", "", Map.of("app", "imputationserver2")),
-            new Dialect("sandbox-cloudgene2", "FIP Sandbox, Cloudgene 2 (local)", "michigan", "/cloudgene2", Map.of()),
+            new Dialect(
+                    "sandbox",
+                    "FIP Sandbox (local)",
+                    "michigan",
+                    "",
+                    Map.of("app", "imputationserver2", "min_samples", "20")),
+            new Dialect(
+                    "sandbox-cloudgene2",
+                    "FIP Sandbox, Cloudgene 2 (local)",
+                    "michigan",
+                    "/cloudgene2",
+                    Map.of("min_samples", "20")),
             new Dialect("sandbox-simple", "FIP Sandbox, simplified API (local)", "michigan", "/simple", Map.of()),
             new Dialect(
                     "sandbox-wes",

@@ -33,26 +33,26 @@ class ServiceController {
     }
 
     @GetMapping("/services")
-    @CallableBy({"job-processor", "job-worker", "user-service", "monitoring-service"})
+    @CallableBy({"job-processor", "job-worker", "file-manager", "user-service", "monitoring-service"})
     List<Service> services() {
         return catalogue.list();
     }
 
     @GetMapping("/services/{id}")
-    @CallableBy({"job-processor", "job-worker", "user-service", "monitoring-service"})
+    @CallableBy({"job-processor", "job-worker", "file-manager", "user-service", "monitoring-service"})
     Service service(@PathVariable("id") String idOrSlug) {
         return catalogue.get(idOrSlug);
     }
 
     @GetMapping("/services/{id}/panels")
-    @CallableBy({"job-processor", "job-worker", "user-service", "monitoring-service"})
+    @CallableBy({"job-processor", "job-worker", "file-manager", "user-service", "monitoring-service"})
     List<Panel> panelsOfService(@PathVariable("id") String idOrSlug) {
         return panels.ofService(catalogue.require(idOrSlug).id());
     }
 
     /** What jobs of this service may ask for. */
     @GetMapping("/services/{id}/parameters")
-    @CallableBy({"job-processor", "job-worker"})
+    @CallableBy({"job-processor", "job-worker", "file-manager"})
     ServiceParameters parameters(@PathVariable("id") String idOrSlug) {
         return catalogue.parameters(idOrSlug);
     }

@@ -1,0 +1,100 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { fakeApi, problem } from '../../../test/fakeApi';
+import { type Target, useFilesVerdict } from '../api/useFilesVerdict';
+import { FileFindings } from './FileFindings';
+import { JobVerdict } from './JobVerdict';
+
+const CALL = 'POST /files/verdict';
+const OPEN: Target = { serviceId: null, panelId: null, build: null, phasing: null };
+
+function Harness({ target, service }: { target: Target; service: string | null }) {
+  const verdict = useFilesVerdict(['f1'], target);
+  return (
+    <>
+      <FileFindings filename="chr20.vcf.gz" file={verdict.data?.files[0]} />
+      <JobVerdict verdict={verdict.data} failed={verdict.isError} serviceName={service} />
+    </>
+  );
+}
+
+function show(target: Target, service: string | null = null) {
+  render(
+    <QueryClientProvider
+      client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}
+    >
+      <MantineProvider>
+        <Harness target={target} service={service} />
+      </MantineProvider>
+    </QueryClientProvider>,
+  );
+}
+
+const file = (inspected: boolean, reasons: object[] = []) => ({
+  file_id: 'f1',
+  filename: 'chr20.vcf.gz',
+  inspected,
+  reasons,
+});
+
+it('says why the service would refuse the job, and what mends it', async () => {
+  const seen = fakeApi({
+    [CALL]: {
+      outcome: 'would_be_refused',
+      files: [
+        file(true, [
+          {
+            rule: 'phasing',
+            severity: 'error',
+            sentence: 'You chose no phasing, which needs phased genotypes.',
+            cure: 'Choose Eagle or Beagle',
+          },
+        ]),
+      ],
+      together: [
+        { rule: 'lift-over', severity: 'info', sentence: 'The server lifts them over.', cure: '' },
+      ],
+      unchecked: ['The registry did not answer.'],
+    },
+  });
+  show({ serviceId: '1', panelId: '2', build: 'hg19', phasing: 'shapeit' }, 'H3Africa');
+  expect(await screen.findByText('H3Africa would refuse this')).toBeVisible();
+  expect(screen.getByText('This file would be refused')).toBeVisible();
+  expect(screen.getByText(/which needs phased genotypes/)).toBeVisible();
+  expect(screen.getByText('Choose Eagle or Beagle')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Copy' })).toBeVisible();
+  expect(screen.getByText('The server lifts them over.')).toBeVisible();
+  expect(screen.getByText('Not checked: The registry did not answer.')).toBeVisible();
+  expect(seen[0]?.body).toEqual({
+    file_ids: ['f1'],
+    service_id: 1,
+    panel_id: 2,
+    build: 'hg19',
+    phasing: 'shapeit',
+  });
+});
+
+it('asks again while the file is still being read, and says nothing of words that are not known', async () => {
+  let looks = 0;
+  const seen = fakeApi({
+    [CALL]: () =>
+      looks++ === 0
+        ? { outcome: null, files: [file(false)], together: [], unchecked: [] }
+        : { outcome: 'accepted', files: [file(true)], together: [], unchecked: [] },
+  });
+  show({ ...OPEN, build: 'chm13' });
+  expect(await screen.findByText(/Checking what is in chr20.vcf.gz/)).toBeVisible();
+  expect(
+    await screen.findByText('Nothing wrong was found', undefined, { timeout: 10_000 }),
+  ).toBeVisible();
+  expect(screen.getByText('Good to send')).toBeVisible();
+  expect(seen[0]?.body).toEqual({ file_ids: ['f1'] });
+});
+
+it('does not stand in the way where nothing could be checked', async () => {
+  fakeApi({ [CALL]: problem(503, 'dependency_unavailable') });
+  show(OPEN);
+  expect(await screen.findByText(/could not be checked here/)).toBeVisible();
+});
