@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
 import type { Job } from '../../../api/types';
 import { fakeApi, problem } from '../../../test/fakeApi';
 import { renderApp } from '../../../test/renderApp';
@@ -70,6 +71,41 @@ describe('job page', () => {
     expect(download).toHaveAttribute('href', 'http://localhost:8000/api/files/download/signed');
     expect(screen.getByRole('status', { name: 'Job status' })).toHaveTextContent('completed');
     expect(screen.queryByRole('button', { name: 'Cancel job' })).not.toBeInTheDocument();
+  });
+
+  it('saves all results as one archive by a fresh link', async () => {
+    apiWith(aJob({ status: 'completed', progress_percentage: 100 }), {
+      [`GET ${JOB}/results/archive`]: {
+        download_url: 'http://localhost:8000/api/files/download/archive',
+        expires_at: '2099-01-01T00:00:00Z',
+        filename: 'results-0198c0de.zip',
+        file_size: 24_123_600,
+        file_count: 1,
+      },
+    });
+    const saved: string[] = [];
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click');
+    click.mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(`${this.download} from ${this.href}`);
+    });
+    renderApp(JOB);
+    await userEvent.click(await screen.findByRole('button', { name: /^Download all/ }));
+    await waitFor(() =>
+      expect(saved).toEqual([
+        'results-0198c0de.zip from http://localhost:8000/api/files/download/archive',
+      ]),
+    );
+    click.mockRestore();
+  });
+
+  it('says why there is no archive', async () => {
+    apiWith(aJob({ status: 'completed', progress_percentage: 100 }), {
+      [`GET ${JOB}/results/archive`]: problem(500, 'file_lost'),
+    });
+    renderApp(JOB);
+    await userEvent.click(await screen.findByRole('button', { name: /^Download all/ }));
+    const results = screen.getByRole('region', { name: 'Results' });
+    expect(await within(results).findByRole('alert')).toBeVisible();
   });
 
   it('says why a job failed and leads to the credential that cures it', async () => {

@@ -6,12 +6,16 @@ import { formatBytes } from '../../../components/format';
 import { IconDownload } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { Panel } from '../../../components/Panel';
+import { ProblemAlert } from '../../../components/ProblemAlert';
+import { useArchiveLink } from '../api/useArchiveLink';
 import { useJobResults } from '../api/useJobResults';
 import { resultGroups } from '../resultGroups';
+import { DownloadAll } from './DownloadAll';
 
 /** The files that an ended job left, each with its download. */
 export function ResultsPanel({ job }: { job: Job }) {
   const results = useJobResults(job);
+  const archive = useArchiveLink(job.id);
   const files = results.data?.files ?? [];
   if (job.status !== 'completed' && files.length === 0) return null;
 
@@ -25,7 +29,11 @@ export function ResultsPanel({ job }: { job: Job }) {
   };
 
   return (
-    <Panel title="Results">
+    <Panel
+      title="Results"
+      actions={files.length > 0 && <DownloadAll files={files} link={archive} />}
+    >
+      {archive.isError && <ProblemAlert error={archive.error} />}
       <Loaded query={results}>
         {() =>
           files.length === 0 ? (

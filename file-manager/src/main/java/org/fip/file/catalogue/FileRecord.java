@@ -21,6 +21,10 @@ public class FileRecord {
     private String filename = "";
     private long fileSize;
     private String sha256 = "";
+
+    @SuppressWarnings("UnusedVariable") // only SQL reads it
+    private @Nullable Long crc32;
+
     private String contentType = "";
     private @Nullable String resultType;
     private Instant createdAt = Instant.EPOCH;
@@ -66,6 +70,11 @@ public class FileRecord {
 
     public String sha256() {
         return sha256;
+    }
+
+    /** Notes the CRC-32 of the content, where it was taken on the way; before the row is stored. */
+    public void hasCrc32(long value) {
+        crc32 = value;
     }
 
     void attachTo(UUID job) {

@@ -21,7 +21,7 @@ class LinkKey {
             return KDF.getInstance("HKDF-SHA256")
                     .deriveData(HKDFParameterSpec.ofExtract()
                             .addIKM(Files.readAllBytes(keysetFile))
-                            .thenExpand("fip download links 1".getBytes(StandardCharsets.US_ASCII), 32));
+                            .thenExpand("fip download links 2".getBytes(StandardCharsets.US_ASCII), 32));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

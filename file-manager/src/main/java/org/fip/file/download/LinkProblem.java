@@ -1,6 +1,8 @@
 package org.fip.file.download;
 
+import java.time.Duration;
 import org.fip.common.problem.Problem;
+import org.fip.common.problem.RetryLater;
 
 /** Why a link does not open. */
 sealed interface LinkProblem extends Problem {
@@ -83,8 +85,69 @@ sealed interface LinkProblem extends Problem {
         }
     }
 
+    /** The row is there, the bytes are not. */
+    record FileLost(String filename) implements LinkProblem {
+        @Override
+        public String code() {
+            return "file_lost";
+        }
+
+        @Override
+        public int status() {
+            return 500;
+        }
+
+        @Override
+        public String title() {
+            return "The file is lost";
+        }
+
+        @Override
+        public String detail() {
+            return "The bytes of '" + filename + "' are no longer in the platform's storage";
+        }
+
+        @Override
+        public String action() {
+            return "Tell the operator the request id; the storage's backup may have them";
+        }
+    }
+
+    /** The bytes are there, but are not those that were stored. */
+    record FileDamaged(String filename) implements LinkProblem {
+        @Override
+        public String code() {
+            return "file_damaged";
+        }
+
+        @Override
+        public int status() {
+            return 500;
+        }
+
+        @Override
+        public String title() {
+            return "The file is damaged";
+        }
+
+        @Override
+        public String detail() {
+            return "The bytes of '" + filename + "' were changed in the platform's storage, or their key is not here";
+        }
+
+        @Override
+        public String action() {
+            return "Tell the operator the request id; the storage's backup may have them";
+        }
+    }
+
     /** The bytes cannot be read now. */
-    record StorageUnavailable() implements LinkProblem {
+    record StorageUnavailable() implements LinkProblem, RetryLater {
+        @Override
+        public Duration retryAfter() {
+            return Duration.ofSeconds(30);
+        }
+
         @Override
         public String code() {
             return "storage_unavailable";

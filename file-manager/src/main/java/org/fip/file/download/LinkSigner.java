@@ -5,47 +5,70 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.fip.file.FileSettings;
+import org.fip.file.download.Grant.Audience;
+import org.fip.file.download.Grant.Subject;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Download tokens: owner, file and expiry, signed with HMAC-SHA256. The key is derived from the storage's keyset file, so
- * there is one secret to keep for files.
+ * Download tokens: a {@link Grant}, signed with HMAC-SHA256. The key is derived from the storage's keyset file, so there is one
+ * secret to keep for files.
  */
 @Component
 class LinkSigner {
-    private static final int PAYLOAD = Long.BYTES * 4;
+    private static final byte VERSION = 2;
+    private static final int PAYLOAD = 3 + Long.BYTES * 5;
+    // Together a multiple of three: no bit of the last character is without meaning.
     private static final int SIGNATURE = 32;
 
     private final SecretKeySpec key;
     private final Clock clock;
 
+    @Autowired
     LinkSigner(FileSettings settings, Clock clock, LinkKey linkKey) {
-        this.key = new SecretKeySpec(linkKey.derive(settings.keysetFile()), "HmacSHA256");
+        this(linkKey.derive(settings.keysetFile()), clock);
+    }
+
+    LinkSigner(byte[] key, Clock clock) {
+        this.key = new SecretKeySpec(key, "HmacSHA256");
         this.clock = clock;
     }
 
-    /** What a good token allows. */
-    record Grant(long userId, UUID fileId, Instant expiresAt) {}
-
     String sign(Grant grant) {
         var token = ByteBuffer.allocate(PAYLOAD + SIGNATURE)
+                .put(VERSION)
+                .put((byte) grant.audience().ordinal())
+                .put((byte) grant.subject().ordinal())
                 .putLong(grant.userId())
-                .putLong(grant.fileId().getMostSignificantBits())
-                .putLong(grant.fileId().getLeastSignificantBits())
-                .putLong(grant.expiresAt().getEpochSecond());
-        var payload = java.util.Arrays.copyOf(token.array(), PAYLOAD);
+                .putLong(grant.id().getMostSignificantBits())
+                .putLong(grant.id().getLeastSignificantBits())
+                .putLong(grant.issuedAt().toEpochMilli())
+                .putLong(grant.expiresAt().toEpochMilli());
+        var payload = Arrays.copyOf(token.array(), PAYLOAD);
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(token.put(signature(payload)).array());
     }
 
-    /** Throws {@link LinkProblem} for what was not signed here or is over. */
-    Grant verify(String token) {
+    /** Throws {@link LinkProblem} for what was not signed here, was signed for somebody else, or is over. */
+    Grant verify(String token, Audience audience) {
+        var grant = read(token);
+        if (grant.audience() != audience) {
+            throw new LinkProblem.BadLink().asException();
+        }
+        if (!grant.expiresAt().isAfter(clock.instant())) {
+            throw new LinkProblem.LinkExpired().asException();
+        }
+        return grant;
+    }
+
+    private Grant read(String token) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(token);
@@ -55,20 +78,19 @@ class LinkSigner {
         if (bytes.length != PAYLOAD + SIGNATURE) {
             throw new LinkProblem.BadLink().asException();
         }
-        var payload = java.util.Arrays.copyOf(bytes, PAYLOAD);
-        var signature = java.util.Arrays.copyOfRange(bytes, PAYLOAD, bytes.length);
-        if (!MessageDigest.isEqual(signature, signature(payload))) {
+        var payload = Arrays.copyOf(bytes, PAYLOAD);
+        var signature = Arrays.copyOfRange(bytes, PAYLOAD, bytes.length);
+        if (!MessageDigest.isEqual(signature, signature(payload)) || payload[0] != VERSION) {
             throw new LinkProblem.BadLink().asException();
         }
-        var fields = ByteBuffer.wrap(payload);
-        var grant = new Grant(
+        var fields = ByteBuffer.wrap(payload, 1, PAYLOAD - 1);
+        return new Grant(
+                Audience.values()[fields.get()],
+                Subject.values()[fields.get()],
                 fields.getLong(),
                 new UUID(fields.getLong(), fields.getLong()),
-                Instant.ofEpochSecond(fields.getLong()));
-        if (!grant.expiresAt().isAfter(clock.instant())) {
-            throw new LinkProblem.LinkExpired().asException();
-        }
-        return grant;
+                Instant.ofEpochMilli(fields.getLong()),
+                Instant.ofEpochMilli(fields.getLong()));
     }
 
     private byte[] signature(byte[] payload) {

@@ -10,6 +10,8 @@ import org.fip.file.FileSettings;
 import org.fip.file.PublicUrl;
 import org.fip.file.catalogue.FileCatalogue;
 import org.fip.file.catalogue.FileType;
+import org.fip.file.download.Grant.Audience;
+import org.fip.file.download.Grant.Subject;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.UriUtils;
 
@@ -20,13 +22,21 @@ public class Links {
     private static final int LONGEST_ENDING = 150;
 
     private final FileCatalogue files;
+    private final Downloads downloads;
     private final LinkSigner signer;
     private final FileSettings settings;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
-    Links(FileCatalogue files, LinkSigner signer, FileSettings settings, PublicUrl publicUrl, Clock clock) {
+    Links(
+            FileCatalogue files,
+            Downloads downloads,
+            LinkSigner signer,
+            FileSettings settings,
+            PublicUrl publicUrl,
+            Clock clock) {
         this.files = files;
+        this.downloads = downloads;
         this.signer = signer;
         this.settings = settings;
         this.publicUrl = publicUrl;
@@ -34,7 +44,18 @@ public class Links {
     }
 
     public DownloadLink forPerson(long userId, UUID fileId) {
-        return link(fromOutside(), userId, fileId, settings.linkLifetime());
+        return link(Audience.PERSON, userId, fileId, settings.linkLifetime());
+    }
+
+    ArchiveLink ofArchive(long userId, UUID jobId) {
+        var archive = downloads.archive(userId, jobId);
+        var link = sign(Audience.PERSON, Subject.RESULTS_OF_JOB, userId, jobId, settings.linkLifetime());
+        return new ArchiveLink(
+                link.downloadUrl(),
+                link.expiresAt(),
+                Download.nameOf(jobId),
+                archive.size(),
+                archive.files().size());
     }
 
     List<LinkedFile> ofResults(long userId, UUID jobId) {
@@ -45,7 +66,7 @@ public class Links {
     }
 
     public DownloadLink forService(long userId, UUID fileId) {
-        return link(settings.internalUrl().toString(), userId, fileId, settings.linkLifetime());
+        return link(Audience.SERVICE, userId, fileId, settings.linkLifetime());
     }
 
     /**
@@ -55,20 +76,29 @@ public class Links {
     DownloadLink forSite(long userId, UUID fileId) {
         var name = files.require(userId, fileId).filename();
         var ending = name.substring(Math.max(0, name.length() - LONGEST_ENDING));
-        var link = link(fromOutside(), userId, fileId, settings.siteLinkTtl());
+        var link = link(Audience.SITE, userId, fileId, settings.siteLinkTtl());
         return new DownloadLink(
                 link.downloadUrl() + "." + UriUtils.encodePathSegment(ending, StandardCharsets.UTF_8),
                 link.expiresAt());
     }
 
-    private String fromOutside() {
-        return publicUrl.publicUrl() + "/api";
+    private DownloadLink link(Audience audience, long userId, UUID fileId, Duration lifetime) {
+        files.require(userId, fileId);
+        return sign(audience, Subject.FILE, userId, fileId, lifetime);
     }
 
-    private DownloadLink link(String base, long userId, UUID fileId, Duration lifetime) {
-        files.require(userId, fileId);
-        var expiresAt = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
-        var token = signer.sign(new LinkSigner.Grant(userId, fileId, expiresAt));
-        return new DownloadLink(base + "/files/download/" + token, expiresAt);
+    private DownloadLink sign(Audience audience, Subject subject, long userId, UUID id, Duration lifetime) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var expiresAt = now.plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
+        var token = signer.sign(new Grant(audience, subject, userId, id, now, expiresAt));
+        return new DownloadLink(door(audience) + token, expiresAt);
+    }
+
+    private String door(Audience audience) {
+        return switch (audience) {
+            case PERSON -> publicUrl.publicUrl() + "/api/files/download/";
+            case SERVICE -> settings.internalUrl() + "/internal/files/download/";
+            case SITE -> publicUrl.publicUrl() + "/api/files/inputs/";
+        };
     }
 }

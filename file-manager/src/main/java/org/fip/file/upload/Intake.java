@@ -6,6 +6,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.CRC32;
 import org.fip.file.preflight.Inspection;
 import org.fip.file.preflight.Inspector;
 import org.fip.file.storage.Blob;
@@ -26,6 +27,7 @@ final class Intake implements AutoCloseable {
 
     private final EncryptedBlobs storage;
     private final MessageDigest digest = Digests.sha256();
+    private final CRC32 crc32 = new CRC32();
     private final @Nullable Inspector inspector;
     private long position;
     private @Nullable BlobWriter blob;
@@ -88,6 +90,11 @@ final class Intake implements AutoCloseable {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Of the content so far, as an unsigned number. */
+    long crc32() {
+        return crc32.getValue();
+    }
+
     /** What an inspector finds in the whole content, once it is through; null where none has read along. */
     @Nullable
     CompletableFuture<Inspection> inspection() {
@@ -108,6 +115,7 @@ final class Intake implements AutoCloseable {
 
     private void look(byte[] bytes, int offset, int length) {
         digest.update(bytes, offset, length);
+        crc32.update(bytes, offset, length);
         if (inspector != null) {
             inspector.accept(bytes, offset, length);
         }

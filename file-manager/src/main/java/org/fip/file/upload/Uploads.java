@@ -76,6 +76,7 @@ class Uploads {
             String filename,
             Blob blob,
             String sha256,
+            long crc32,
             @Nullable CompletableFuture<Inspection> inspection) {}
 
     /** @param replace whether an output of the same job and name gives way to this one */
@@ -145,7 +146,7 @@ class Uploads {
             }
             var blob = cut(intake);
             failpoints.pass(Failpoint.AFTER_STORE);
-            return new Arrived(filename, blob, intake.sha256(), intake.inspection());
+            return new Arrived(filename, blob, intake.sha256(), intake.crc32(), intake.inspection());
         }
     }
 
@@ -188,6 +189,7 @@ class Uploads {
                 arrived.blob().size(),
                 arrived.sha256(),
                 clock.instant());
+        file.hasCrc32(arrived.crc32());
         try {
             var added = replace && type == FileType.OUTPUT && jobId != null
                     ? catalogue.addResult(file, arrived.blob(), jobId)

@@ -12,18 +12,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
+import org.fip.common.test.TestIdentity;
 import org.fip.file.FileManagerUnderTest;
 import org.fip.file.Form;
 import org.fip.file.Noise;
 import org.fip.file.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class DownloadIT extends FileManagerUnderTest {
     private static final Person ADA = Person.of(42, "ada");
+    private static final String WORKER = TestIdentity.serviceBearer("job-worker", "file-manager");
     private static final int MIB = 1 << 20;
     private static final int SIZE = 2 * MIB + 500_000;
     private static final byte[] CONTENT = Noise.bytes(SIZE);
@@ -156,7 +162,7 @@ class DownloadIT extends FileManagerUnderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 10, 11, 30, 40, 43, 84})
+    @ValueSource(ints = {0, 10, 11, 30, 40, 43, 84, 99})
     void a_changed_link_does_not_open(int at) {
         var token = link.substring("/files/download/".length());
         var changed = token.substring(0, at) + (token.charAt(at) == 'Q' ? 'B' : 'Q') + token.substring(at + 1);
@@ -178,8 +184,8 @@ class DownloadIT extends FileManagerUnderTest {
     @Test
     void a_file_damaged_at_its_beginning_is_a_fault_of_ours() throws Exception {
         damage(500_000);
-        assertProblem(get(link, null), 500, "internal_error");
-        assertProblem(get(link, null, "Range", "bytes=0-9"), 500, "internal_error");
+        assertProblem(get(link, null), 500, "file_damaged");
+        assertProblem(get(link, null, "Range", "bytes=0-9"), 500, "file_damaged");
     }
 
     @Test
@@ -191,18 +197,40 @@ class DownloadIT extends FileManagerUnderTest {
     }
 
     @Test
-    void a_file_whose_bytes_are_lost_is_a_fault_of_ours() throws Exception {
+    void a_file_whose_bytes_are_lost_is_a_fault_of_ours_that_names_it(CapturedOutput log) throws Exception {
         java.nio.file.Files.delete(onDisk().getFirst());
-        assertProblem(get(link, null), 500, "internal_error");
+        var answer = get(link, null);
+        assertProblem(answer, 500, "file_lost");
+        assertThat(answer.json().path("detail").asString()).contains("statistics/chr20.html");
+        assertThat(log).contains("ERROR").contains("The bytes of the file " + file + " are not in the storage");
+    }
+
+    @Test
+    void a_link_dies_with_its_file() {
+        delete("/files/" + file, ADA.token());
+        assertProblem(get(link, null), 404, "not_found");
+    }
+
+    @Test
+    void a_link_for_a_service_or_a_site_is_no_download_link_and_the_other_way_round() {
+        var token = link.substring(link.lastIndexOf('/') + 1);
+        assertProblem(get("/files/inputs/" + token + ".chr20.vcf.gz", null), 403, "bad_link");
+        assertProblem(get("/internal/files/download/" + token, null), 403, "bad_link");
+        for (var other : new String[] {"download", "site-link"}) {
+            var url = get("/internal/users/42/files/%s/%s".formatted(file, other), WORKER)
+                    .json()
+                    .path("download_url")
+                    .asString();
+            var signed = url.substring(url.lastIndexOf('/') + 1);
+            assertProblem(get("/files/download/" + signed.split("\\.")[0], null), 403, "bad_link");
+        }
     }
 
     @Test
     void the_service_that_asks_gets_a_link_to_file_manager_itself() {
-        var answer = get(
-                "/internal/users/42/files/%s/download".formatted(file),
-                org.fip.common.test.TestIdentity.serviceBearer("job-worker", "file-manager"));
+        var answer = get("/internal/users/42/files/%s/download".formatted(file), WORKER);
         var url = URI.create(answer.json().path("download_url").asString());
-        assertThat(url.toString()).startsWith("http://127.0.0.1:8004/files/download/");
+        assertThat(url.toString()).startsWith("http://127.0.0.1:8004/internal/files/download/");
         assertThat(get(url.getPath(), null).bytes()).isEqualTo(CONTENT);
     }
 

@@ -66,10 +66,8 @@ class SiteLinkIT {
         var link = siteLink(stored("cohort_chr20.vcf.gz"), "job-worker");
 
         var url = link.path("download_url").asString();
-        assertThat(url)
-                .startsWith("https://fip.example.org/api/files/download/")
-                .endsWith(".cohort_chr20.vcf.gz");
-        assertThat(URI.create(url).getPath().substring("/api/files/download/".length()))
+        assertThat(url).startsWith("https://fip.example.org/api/files/inputs/").endsWith(".cohort_chr20.vcf.gz");
+        assertThat(URI.create(url).getPath().substring("/api/files/inputs/".length()))
                 .doesNotContain("/");
         assertThat(Instant.parse(link.path("expires_at").asString()))
                 .isBetween(

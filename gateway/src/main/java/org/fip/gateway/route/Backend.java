@@ -14,7 +14,11 @@ enum Backend {
     USERS("user-service", ServiceUrls::userService, "auth", "users"),
     REGISTRY("service-registry", ServiceUrls::serviceRegistry, "services", "panels"),
     // Before the jobs: what is read from a job's results comes from where they are.
-    FILES("file-manager", ServiceUrls::fileManager, List.of("files"), List.of("/jobs/*/quality")),
+    FILES(
+            "file-manager",
+            ServiceUrls::fileManager,
+            List.of("files"),
+            List.of("/jobs/*/quality", "/jobs/*/results/archive")),
     JOBS("job-processor", ServiceUrls::jobProcessor, "jobs"),
     NOTIFICATIONS("notification-service", ServiceUrls::notificationService, "notifications"),
     MONITORING("monitoring-service", ServiceUrls::monitoringService, "monitoring");

@@ -39,8 +39,8 @@ class Routes {
 
     @Bean
     PublicPaths withoutSignIn() {
-        var paths =
-                Stream.of("/auth/login", "/auth/register", "/files/download/*").flatMap(p -> Stream.of(p, PREFIX + p));
+        var paths = Stream.of("/auth/login", "/auth/register", "/files/download/*", "/files/inputs/*")
+                .flatMap(p -> Stream.of(p, PREFIX + p));
         return new PublicPaths(
                 Stream.concat(paths, Stream.of(PREFIX + "/docs/**")).toList());
     }

@@ -25,6 +25,7 @@ class RoutesIT extends GatewayUnderTest {
         "/jobs/0190a1b2-0000-7000-8000-000000000001/status-updates, job-processor",
         "/jobs/0190a1b2-0000-7000-8000-000000000001/results, job-processor",
         "/jobs/0190a1b2-0000-7000-8000-000000000001/quality, file-manager",
+        "/jobs/0190a1b2-0000-7000-8000-000000000001/results/archive, file-manager",
         "/files/0190a1b2-0000-7000-8000-000000000001/download, file-manager",
         "/notifications?unread=true, notification-service"
     })
@@ -53,7 +54,9 @@ class RoutesIT extends GatewayUnderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/auth/login", "/auth/register", "/files/download/aGVsbG8"})
+    @ValueSource(
+            strings = {"/auth/login", "/auth/register", "/files/download/aGVsbG8", "/files/inputs/aGVsbG8.chr20.vcf.gz"
+            })
     void public_paths_need_no_token(String path) {
         for (var spelling : new String[] {path, "/api" + path}) {
             assertThat(get(spelling, null).statusCode()).isEqualTo(200);

@@ -1,0 +1,79 @@
+package org.fip.file.download;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.UUID;
+import org.fip.common.problem.ProblemException;
+import org.fip.file.archive.Archive;
+import org.fip.file.archive.Archives;
+import org.fip.file.archive.UnreadableFileException;
+import org.fip.file.catalogue.FileCatalogue;
+import org.fip.file.storage.Contents;
+import org.fip.file.storage.StorageUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Finds what a link opens, and looks whether it does, before the answer has a length and a name to be saved under. */
+@Service
+class Downloads {
+    private static final Logger log = LoggerFactory.getLogger(Downloads.class);
+
+    private final FileCatalogue files;
+    private final Archives archives;
+    private final Contents contents;
+
+    Downloads(FileCatalogue files, Archives archives, Contents contents) {
+        this.files = files;
+        this.archives = archives;
+        this.contents = contents;
+    }
+
+    Download open(Grant grant) {
+        return switch (grant.subject()) {
+            case FILE -> file(grant);
+            case RESULTS_OF_JOB -> results(grant);
+        };
+    }
+
+    private Download file(Grant grant) {
+        var file = files.require(grant.userId(), grant.id());
+        check(file.id(), file.filename());
+        return Download.of(file, contents);
+    }
+
+    private Download results(Grant grant) {
+        var archive = archive(grant.userId(), grant.id());
+        archive.files().forEach(f -> check(f.id(), f.name()));
+        return Download.of(grant.id(), archive);
+    }
+
+    /** The results that a job has so far, as one archive. */
+    Archive archive(long userId, UUID jobId) {
+        try {
+            return archives.ofResults(userId, jobId);
+        } catch (UnreadableFileException e) {
+            throw told(e.file(), e.name(), e.reason());
+        }
+    }
+
+    private void check(UUID file, String name) {
+        try {
+            contents.ofFile(file).close();
+        } catch (IOException e) {
+            throw told(file, name, e);
+        }
+    }
+
+    private static ProblemException told(UUID file, String name, IOException e) {
+        if (e instanceof StorageUnavailableException) {
+            return new LinkProblem.StorageUnavailable().asException();
+        }
+        if (e instanceof NoSuchFileException) {
+            log.error("The bytes of the file {} are not in the storage: {}", file, e.getMessage());
+            return new LinkProblem.FileLost(name).asException();
+        }
+        log.error("The bytes of the file {} do not open", file, e);
+        return new LinkProblem.FileDamaged(name).asException();
+    }
+}
