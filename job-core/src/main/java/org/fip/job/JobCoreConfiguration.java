@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import redis.clients.jedis.RedisClient;
 
 /** The parts that job-processor and job-worker share; each imports it. */
@@ -88,7 +89,8 @@ public class JobCoreConfiguration {
     }
 
     @Bean
-    EventOutbox eventOutbox(JdbcClient db, RabbitTemplate broker, Failpoints failpoints, Clock clock) {
-        return new EventOutbox(db, broker, failpoints, clock);
+    EventOutbox eventOutbox(
+            JdbcClient db, TransactionTemplate transaction, RabbitTemplate broker, Failpoints failpoints, Clock clock) {
+        return new EventOutbox(db, transaction, broker, failpoints, clock);
     }
 }

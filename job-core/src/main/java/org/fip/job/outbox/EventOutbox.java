@@ -12,6 +12,7 @@ import org.fip.common.fault.Failpoint;
 import org.fip.common.fault.Failpoints;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends status updates that the broker has not confirmed yet. A row is marked only after the broker's confirmation, so an
@@ -23,11 +24,14 @@ public class EventOutbox {
 
     private final JdbcClient db;
     private final ConfirmedPublisher publisher;
+    private final TransactionTemplate transaction;
     private final Failpoints failpoints;
     private final Clock clock;
 
-    public EventOutbox(JdbcClient db, RabbitTemplate broker, Failpoints failpoints, Clock clock) {
+    public EventOutbox(
+            JdbcClient db, TransactionTemplate transaction, RabbitTemplate broker, Failpoints failpoints, Clock clock) {
         this.db = db;
+        this.transaction = transaction;
         this.publisher = new ConfirmedPublisher(broker);
         this.failpoints = failpoints;
         this.clock = clock;
@@ -58,9 +62,21 @@ public class EventOutbox {
     }
 
     // Claimed rather than locked: no transaction stays open while the broker is asked. While another process has a
-    // batch
-    // in hand nobody takes the next one, so that events go out in the order in which they happened.
+    // batch in
+    // hand nobody takes the next one, so that events go out in the order in which they happened; and only one claims at
+    // a
+    // time, or two that begin together would both see that nobody has any.
     private List<Owed> claim() {
+        return transaction.execute(status -> isOurTurn() ? claimNext() : List.of());
+    }
+
+    private boolean isOurTurn() {
+        return db.sql("SELECT pg_try_advisory_xact_lock(hashtext('job_status_updates'))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<Owed> claimNext() {
         return db
                 .sql("""
                         UPDATE job_status_updates u SET claimed_until = :until

@@ -47,6 +47,23 @@ public class DueSteps {
                 .map(Job::due);
     }
 
+    /**
+     * Whether a slot may have come free while a job's submission was being refused for want of one: it was that job's turn,
+     * but it could not be told.
+     */
+    public boolean slotFreedSince(Job refused, Instant begun) {
+        return db.sql("""
+                        SELECT EXISTS (SELECT 1 FROM imputation_jobs
+                          WHERE user_id = :user AND service_id = :service AND id <> :id AND updated_at >= :begun
+                            AND (status IN ('completed', 'failed', 'cancelled') OR next_step = 'HARVEST'))""")
+                .param("user", refused.userId())
+                .param("service", refused.serviceId())
+                .param("id", refused.id())
+                .param("begun", JobTime.of(begun))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** A user's new token may be good for what the old one was rejected for. */
     @Transactional
     public List<DueStep> resumeRejected(long userId, long serviceId) {

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.fip.common.event.EventTopology;
 import org.fip.common.event.JobEvent;
 import org.fip.common.fault.Failpoints;
@@ -23,6 +26,7 @@ import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class EventOutboxIT extends OnBackingServers {
     @Autowired
@@ -33,6 +37,9 @@ class EventOutboxIT extends OnBackingServers {
 
     @Autowired
     RabbitTemplate broker;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private final String queue = "test-" + UUID.randomUUID();
 
@@ -76,13 +83,40 @@ class EventOutboxIT extends OnBackingServers {
         var nowhere = new CachingConnectionFactory("127.0.0.1", 1);
         var template = new RabbitTemplate(nowhere);
         template.setMessageConverter(broker.getMessageConverter());
-        var down = new EventOutbox(db, template, new Failpoints(null), clock);
+        var down = new EventOutbox(db, transaction, template, new Failpoints(null), clock);
         assertThat(down.publish()).isZero();
         assertThat(down.publish()).isZero();
         nowhere.destroy();
 
         assertThat(outbox.publish()).isEqualTo(2);
         assertThat(received()).extracting(JobEvent::status).containsExactly("pending", "queued");
+    }
+
+    @Test
+    void two_publishers_that_begin_together_keep_the_order() throws Exception {
+        for (var i = 0; i < 120; i++) {
+            given.queued("Busy day " + i);
+        }
+        var together = new CyclicBarrier(2);
+        try (var publishers = Executors.newFixedThreadPool(2)) {
+            Callable<Integer> publisher = () -> {
+                var sent = 0;
+                together.await();
+                while (sent < 240 && isAnyUnpublished()) {
+                    sent += outbox.publish();
+                }
+                return sent;
+            };
+            var sent = 0;
+            for (var each : publishers.invokeAll(List.of(publisher, publisher))) {
+                sent += each.get();
+            }
+            assertThat(sent).isEqualTo(240);
+        }
+        var happened = db.sql("SELECT event_id FROM job_status_updates ORDER BY id")
+                .query(UUID.class)
+                .list();
+        assertThat(received()).extracting(JobEvent::eventId).containsExactlyElementsOf(happened);
     }
 
     @Test
@@ -111,6 +145,12 @@ class EventOutboxIT extends OnBackingServers {
         new RabbitAdmin(broker).deleteQueue(queue);
         given.pending("Unheard");
         assertThat(outbox.publish()).isEqualTo(1);
+    }
+
+    private boolean isAnyUnpublished() {
+        return db.sql("SELECT EXISTS (SELECT 1 FROM job_status_updates WHERE published_at IS NULL)")
+                .query(Boolean.class)
+                .single();
     }
 
     private List<JobEvent> received() {

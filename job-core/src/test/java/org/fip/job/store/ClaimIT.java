@@ -213,6 +213,23 @@ class ClaimIT extends OnBackingServers {
     }
 
     @Test
+    void a_slot_that_came_free_during_a_refused_submission_is_not_missed() {
+        var other = given.queued("Ends meanwhile");
+        var refused = given.queued("Refused");
+        var begun = clock.instant();
+        var trying = steps.claim(due(refused), "one").orElseThrow();
+        assertThat(dueSteps.slotFreedSince(trying, begun)).isFalse();
+
+        clock.putForward(Duration.ofSeconds(1));
+        var ended = steps.claim(due(other), "two").orElseThrow();
+        steps.finish(ended, change().failed("remote_failed", "It failed", "Try again"));
+
+        assertThat(dueSteps.slotFreedSince(trying, begun)).isTrue();
+        assertThat(dueSteps.slotFreedSince(trying, clock.instant().plusSeconds(1)))
+                .isFalse();
+    }
+
+    @Test
     void each_waiting_job_knows_its_place_in_its_owners_line() {
         var first = waitingForSlot("First in line");
         var second = waitingForSlot("Second in line");

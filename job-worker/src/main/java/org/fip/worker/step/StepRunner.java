@@ -3,6 +3,7 @@ package org.fip.worker.step;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +71,11 @@ public class StepRunner {
     }
 
     private void run(Job job) {
+        var begun = clock.instant();
         var step = Objects.requireNonNull(steps.get(Objects.requireNonNull(job.nextStep())));
         if (job.cancelRequested() && step.kind() != JobStep.CANCEL) {
             // A worker died in this step while the cancellation waited for it.
-            finish(job, new JobChange(clock.instant()).next(JobStep.CANCEL, Duration.ZERO));
+            finish(job, new JobChange(clock.instant()).next(JobStep.CANCEL, Duration.ZERO), begun);
             return;
         }
         JobChange change;
@@ -91,13 +93,13 @@ public class StepRunner {
         }
         failpoints.pass(Failpoint.BEFORE_OUTCOME);
         try {
-            finish(job, change);
+            finish(job, change, begun);
         } catch (RuntimeException e) {
             if (isOutage(e)) {
                 throw e;
             }
             // What cannot be written today cannot be written tomorrow; an operator must see it.
-            finish(job, fault(job, step.kind(), e));
+            finish(job, fault(job, step.kind(), e), begun);
         }
     }
 
@@ -134,7 +136,7 @@ public class StepRunner {
         return step == JobStep.SUBMIT && e instanceof IOException;
     }
 
-    private void finish(Job job, JobChange change) {
+    private void finish(Job job, JobChange change, Instant begun) {
         var written = claims.finish(job, change);
         if (written.isEmpty()) {
             log.warn("job {} {}: the claim was lost, nothing was written", job.id(), job.nextStep());
@@ -149,7 +151,8 @@ public class StepRunner {
         if (after.nextRunAt() != null) {
             queue.hint(after.due(), after.nextRunAt());
         }
-        if (mayFreeSlot(job, after)) {
+        var wasMissed = after.attention() == Attention.WAITING_FOR_SLOT && dueSteps.slotFreedSince(after, begun);
+        if (wasMissed || mayFreeSlot(job, after)) {
             dueSteps.passSlotOn(after).ifPresent(next -> queue.hint(next, clock.instant()));
         }
     }
