@@ -1,3 +1,5 @@
+import type { InputFinding } from './types';
+
 export interface FieldError {
   field: string;
   message: string;
@@ -13,6 +15,10 @@ export class ApiProblem extends Error {
   readonly requestId: string | null;
   readonly errors: FieldError[];
   readonly serviceId: number | null;
+  /** The job that was kept all the same. */
+  readonly jobId: string | null;
+  /** Why the service would refuse the input. */
+  readonly findings: InputFinding[];
 
   constructor(status: number, members: Record<string, unknown>) {
     const title = text(members.title) ?? 'Something went wrong';
@@ -27,6 +33,8 @@ export class ApiProblem extends Error {
     this.requestId = text(members.request_id);
     this.errors = Array.isArray(members.errors) ? members.errors.filter(isFieldError) : [];
     this.serviceId = typeof members.service_id === 'number' ? members.service_id : null;
+    this.jobId = text(members.job_id);
+    this.findings = Array.isArray(members.findings) ? members.findings : [];
   }
 
   /** Messages by field name, as forms want them. */

@@ -73,6 +73,7 @@ export type ServiceHealth = Answer<'/services/{id}/health', 'get'>;
 
 export type Job = Answer<'/jobs/{id}', 'get'>;
 export type JobOrder = components['schemas']['JobOrder'];
+export type InputFinding = Job['input_findings'][number];
 export type JobPage = Answer<'/jobs', 'get'>;
 export type JobQuery = Query<'/jobs'>;
 export type JobStats = Answer<'/jobs/stats', 'get'>;

@@ -134,6 +134,7 @@ export function aJob(part: Partial<Job> = {}): Job {
     error_code: null,
     error_message: null,
     error_action: null,
+    input_findings: [],
     created_at: T,
     queued_at: T,
     started_at: T,

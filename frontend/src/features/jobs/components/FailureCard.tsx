@@ -2,6 +2,7 @@ import { Alert, Group, Stack, Text } from '@mantine/core';
 import type { Job } from '../../../api/types';
 import { IconError } from '../../../components/icons';
 import { LinkButton } from '../../../components/LinkButton';
+import { InputFindings } from '../../preflight/components/InputFindings';
 import { isCredentialFailure } from '../jobStatus';
 
 /** Why a job failed and what cures it. */
@@ -21,6 +22,7 @@ export function FailureCard({ job, serviceName }: { job: Job; serviceName: strin
         <Text size="sm">
           <strong>Error:</strong> {job.error_message ?? 'No reason was given.'}
         </Text>
+        {job.input_findings.length > 0 && <InputFindings findings={job.input_findings} />}
         <Text size="sm">
           <strong>Action:</strong> {action}
         </Text>

@@ -138,6 +138,39 @@ describe('job page', () => {
     expect(screen.queryByRole('link', { name: 'Update Credentials' })).not.toBeInTheDocument();
   });
 
+  it('names what the service would refuse in each file, and what mends it', async () => {
+    apiWith(
+      aJob({
+        status: 'failed',
+        error_code: 'input_refused',
+        error_message: 'H3Africa would refuse the input.',
+        input_findings: [
+          {
+            file_id: 'f1',
+            filename: 'chr20.vcf.gz',
+            rule: 'not-sorted',
+            severity: 'error',
+            sentence: 'Not sorted.',
+            cure: 'bcftools sort',
+          },
+          {
+            file_id: null,
+            filename: null,
+            rule: 'chromosome-twice',
+            severity: 'error',
+            sentence: 'Twice.',
+            cure: '',
+          },
+        ],
+      }),
+    );
+    renderApp(JOB);
+    const card = await screen.findByRole('alert');
+    expect(card).toHaveTextContent('chr20.vcf.gz: Not sorted.');
+    expect(card).toHaveTextContent('Twice.');
+    expect(within(card).getByText('bcftools sort')).toBeVisible();
+  });
+
   it('explains in words what a job waits for', async () => {
     apiWith(aJob({ attention: 'service_unavailable', attention_message: 'Connection timed out' }));
     renderApp(JOB);

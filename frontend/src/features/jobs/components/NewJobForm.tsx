@@ -16,6 +16,7 @@ import { useServiceParameters } from '../../services/api/useServiceParameters';
 import { useSubmitJob } from '../api/useSubmitJob';
 import { emptyJobForm, jobFormSchema } from '../jobForm';
 import { ParameterFields } from './ParameterFields';
+import { RefusedInput } from './RefusedInput';
 import { TargetFields } from './TargetFields';
 import { TermsFields } from './TermsFields';
 
@@ -178,7 +179,7 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
             </Stack>
           </Card>
         )}
-        {submission.isError && !missing && <ProblemAlert error={submission.error} />}
+        {submission.isError && !missing && <Refusal error={submission.error} />}
         <Group justify="flex-end">
           {waiting && (
             <>
@@ -196,6 +197,14 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+function Refusal({ error }: { error: Error }) {
+  return error instanceof ApiProblem && error.findings.length > 0 ? (
+    <RefusedInput problem={error} />
+  ) : (
+    <ProblemAlert error={error} />
   );
 }
 

@@ -181,6 +181,34 @@ describe('new job', () => {
     );
   });
 
+  it('shows what refused the input, and where the job is kept', async () => {
+    arrivingAtOnce();
+    fakeApi({
+      ...replies,
+      'POST /jobs': problem(422, 'input_refused', {
+        title: 'The service would refuse the input',
+        action: 'Correct what is named',
+        job_id: JOB_ID,
+        findings: [
+          {
+            filename: 'chr20.vcf.gz',
+            rule: 'x',
+            severity: 'error',
+            sentence: 'Unsorted.',
+            cure: '',
+          },
+        ],
+      }),
+    });
+    const { user } = renderApp('/jobs/new?service=1');
+    await fillAndSubmit(user);
+    expect(await screen.findByText('chr20.vcf.gz: Unsorted.')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Open the kept job' })).toHaveAttribute(
+      'href',
+      `/jobs/${JOB_ID}`,
+    );
+  });
+
   it('keeps the idempotency key while it is unknown whether the job was made', async () => {
     const replyTo = [
       () => {

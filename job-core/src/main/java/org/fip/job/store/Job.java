@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.fip.job.input.InputFinding;
 import org.fip.job.queue.DueStep;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param reattachedAt when its owner had it taken up again
  * @param clonedFrom the job whose input it uses
  * @param adopted whether it was started elsewhere and is only followed and harvested here
+ * @param inputChecked whether the input was held against what the service accepts
+ * @param inputFindings why the service would refuse the input; empty where it would not
  */
 public record Job(
         UUID id,
@@ -76,7 +79,9 @@ public record Job(
         int submissionNumber,
         @Nullable Instant reattachedAt,
         @Nullable UUID clonedFrom,
-        boolean adopted) {
+        boolean adopted,
+        boolean inputChecked,
+        List<InputFinding> inputFindings) {
 
     /** The remote job's name, by which an external job is found again whose id we never learnt. */
     public String marker() {

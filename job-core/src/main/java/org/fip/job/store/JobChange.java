@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.fip.job.input.InputCheck;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
 import org.fip.job.state.JobStep;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What a step leaves behind, written in one transaction: columns that change, the next step, notes for the history. */
 public final class JobChange {
     private static final Set<String> OF_AN_END =
-            Set.of("status", "error_code", "error_message", "error_action", "completed_at");
+            Set.of("status", "error_code", "error_message", "error_action", "input_findings", "completed_at");
 
     private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     private final List<Note> notes = new ArrayList<>();
@@ -59,6 +60,15 @@ public final class JobChange {
         set("error_message", message);
         set("error_action", action);
         return status(JobStatus.FAILED).note(Note.error(message)).ended();
+    }
+
+    /** Ends the job before it was sent: the service would refuse its input. */
+    public JobChange refused(InputCheck.Refused refused) {
+        set("error_code", InputCheck.Refused.CODE);
+        set("error_message", refused.message());
+        set("error_action", InputCheck.Refused.ACTION);
+        set("input_findings", OrderJson.of(refused.findings()));
+        return status(JobStatus.FAILED).notes(Acceptance.notes(refused)).ended();
     }
 
     /** What remains of a failure when the owner wants the job cancelled: what is known by now and was said, not the end. */

@@ -62,7 +62,9 @@ final class JobRow {
                 row.getInt("submission_number"),
                 instant(row, "reattached_at"),
                 row.getObject("cloned_from", UUID.class),
-                row.getBoolean("adopted"));
+                row.getBoolean("adopted"),
+                row.getBoolean("input_checked"),
+                OrderJson.findings(row.getString("input_findings")));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -162,6 +162,9 @@ public class JobSteps {
 
     // What was never intended cannot have arrived.
     private static String assignment(String column, @Nullable Object value) {
+        if (column.equals("input_findings")) {
+            return "input_findings = :input_findings::jsonb";
+        }
         return column.equals("submit_intent_at") && value != null
                 ? "submit_intent_at = CASE WHEN submit_intent_at IS NULL THEN NULL ELSE :submit_intent_at END"
                 : column + " = :" + column;

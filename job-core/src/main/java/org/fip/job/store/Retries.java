@@ -130,7 +130,7 @@ public class Retries {
         return db.sql("""
                         UPDATE imputation_jobs SET status = :status, error_code = NULL, error_message = NULL,
                           error_action = NULL, failed_step = NULL, completed_at = NULL, attempts = 0, faults = 0,
-                          unchanged_polls = 0, next_step = failed_step, next_run_at = :now, reattached_at = :now,
+                          input_findings = '[]', queued_at = COALESCE(queued_at, :now), unchanged_polls = 0, next_step = failed_step, next_run_at = :now, reattached_at = :now,
                           updated_at = :now, version = version + 1
                         WHERE id = :id RETURNING *""")
                 .param("status", (job.startedAt() == null ? JobStatus.QUEUED : JobStatus.RUNNING).text())
@@ -148,7 +148,7 @@ public class Retries {
         return db.sql("""
                         UPDATE imputation_jobs SET status = 'queued', attention = NULL, attention_message = NULL,
                           error_code = NULL, error_message = NULL, error_action = NULL, failed_step = NULL,
-                          queued_at = :now, started_at = NULL, completed_at = NULL, progress_percentage = 0,
+                          input_findings = '[]', queued_at = :now, started_at = NULL, completed_at = NULL, progress_percentage = 0,
                           results_file_id = NULL, external_job_id = NULL, archive_password = NULL,
                           submit_intent_at = NULL, submitted_at = NULL, remote_started_at = NULL,
                           remote_queue_position = NULL, reattached_at = NULL, attempts = 0, faults = 0,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fip.job.input.InputCheck;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,11 +18,13 @@ public class Submissions {
     private final JdbcClient db;
     private final Clock clock;
     private final StatusUpdates history;
+    private final Acceptance acceptance;
 
     public Submissions(JdbcClient db, Clock clock, StatusUpdates history) {
         this.db = db;
         this.clock = clock;
         this.history = history;
+        this.acceptance = new Acceptance(db, clock, history);
     }
 
     /**
@@ -123,35 +126,14 @@ public class Submissions {
                 .update();
     }
 
-    /** All files are here and the order is good: the job becomes queued and its first step due. Empty if it was cancelled. */
+    /**
+     * All files are here and the order is good: the job becomes queued and its first step due, or it ends here, where its
+     * service would refuse the input; then it keeps its idempotency key, under which the same answer is given again. Empty if
+     * it was cancelled.
+     */
     @Transactional
-    public Optional<Job> complete(Job pending, Order order, UUID firstFile) {
-        var job = db.sql("""
-                        UPDATE imputation_jobs SET name = :name, description = :description, service_id = :service,
-                          reference_panel_id = :panel, build = :build, phasing = :phasing, population = :population,
-                          mode = :mode, r2_filter = :r2, accepted_terms = :terms::jsonb, options = :options::jsonb,
-                          input_file_id = :file, status = 'queued', queued_at = :now,
-                          next_step = 'SUBMIT', next_run_at = :now, updated_at = :now, version = version + 1
-                        WHERE id = :id AND version = :version AND status = 'pending' RETURNING *""")
-                .param("version", pending.version())
-                .param("name", order.name())
-                .param("description", order.description())
-                .param("service", order.serviceId())
-                .param("panel", order.referencePanelId())
-                .param("build", order.build(), Types.VARCHAR)
-                .param("phasing", order.phasing(), Types.VARCHAR)
-                .param("population", order.population(), Types.VARCHAR)
-                .param("mode", order.mode(), Types.VARCHAR)
-                .param("r2", order.r2Filter(), Types.VARCHAR)
-                .param("terms", OrderJson.of(order.acceptedTerms()))
-                .param("options", OrderJson.of(order.options()))
-                .param("file", firstFile)
-                .param("now", JobTime.of(clock.instant()))
-                .param("id", pending.id())
-                .query(JobRow::read)
-                .optional();
-        job.ifPresent(j -> history.write(j, pending, order.notes()));
-        return job;
+    public Optional<Job> complete(Job pending, Order order, UUID firstFile, InputCheck check) {
+        return acceptance.settle(pending, order, firstFile, check);
     }
 
     /**
@@ -163,13 +145,19 @@ public class Submissions {
      */
     @Transactional
     public Optional<Job> submit(
-            UUID id, long userId, Order order, List<Jobs.InputFile> files, @Nullable String idempotencyKey) {
+            UUID id,
+            long userId,
+            Order order,
+            List<Jobs.InputFile> files,
+            InputCheck check,
+            @Nullable String idempotencyKey) {
         return begin(id, userId, order.serviceId(), order.name(), idempotencyKey)
                 .map(pending -> {
                     for (var position = 0; position < files.size(); position++) {
                         addFile(pending, position, files.get(position));
                     }
-                    return complete(pending, order, files.getFirst().fileId()).orElseThrow();
+                    return complete(pending, order, files.getFirst().fileId(), check)
+                            .orElseThrow();
                 });
     }
 
@@ -179,7 +167,7 @@ public class Submissions {
      * @return empty when the user has already used this idempotency key
      */
     @Transactional
-    public Optional<Job> copy(Job source, Order order, @Nullable String idempotencyKey) {
+    public Optional<Job> copy(Job source, Order order, InputCheck check, @Nullable String idempotencyKey) {
         return begin(source.userId(), order.serviceId(), order.name(), idempotencyKey)
                 .map(pending -> {
                     db.sql("UPDATE imputation_jobs SET cloned_from = :source WHERE id = :id")
@@ -198,7 +186,7 @@ public class Submissions {
                             .param("id", pending.id())
                             .query(UUID.class)
                             .single();
-                    return complete(pending, order, first).orElseThrow();
+                    return complete(pending, order, first, check).orElseThrow();
                 });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.UUID;
+import org.fip.job.input.InputCheck;
 import org.fip.job.queue.DueStep;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
@@ -37,7 +38,7 @@ class CancellationIT extends OnBackingServers {
     void an_upload_that_ends_after_the_cancellation_does_not_bring_the_job_back() {
         var job = given.pending("Uploading");
         cancel(job);
-        assertThat(submissions.complete(job, QueuedJobs.order("Uploading"), UUID.randomUUID()))
+        assertThat(submissions.complete(job, QueuedJobs.order("Uploading"), UUID.randomUUID(), new InputCheck.Passed()))
                 .isEmpty();
     }
 

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.fip.job.input.InputCheck;
+import org.fip.job.input.InputFinding;
 import org.fip.job.state.JobStatus;
+import org.fip.job.state.JobStep;
 import org.fip.job.test.OnBackingServers;
 import org.fip.job.test.QueuedJobs;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,12 @@ class SubmissionsIT extends OnBackingServers {
 
     @Autowired
     Jobs jobs;
+
+    @Autowired
+    Retries retries;
+
+    @Autowired
+    StatusUpdates history;
 
     @Test
     void an_idempotency_key_makes_one_job_per_user() {
@@ -134,9 +143,54 @@ class SubmissionsIT extends OnBackingServers {
         var file = new Jobs.InputFile(UUID.randomUUID(), "whole.vcf.gz", 10);
         submissions.addFile(taken, 0, file);
         var order = QueuedJobs.order("Keyed", "hg38", List.of(), Map.of());
-        assertThat(submissions.complete(lost, order, file.fileId())).isEmpty();
+        assertThat(submissions.complete(lost, order, file.fileId(), new InputCheck.Passed()))
+                .isEmpty();
         submissions.fail(lost, "upload_interrupted", "The upload broke off", "Submit the job again");
-        assertThat(submissions.complete(taken, order, file.fileId())).isPresent();
+        assertThat(submissions.complete(taken, order, file.fileId(), new InputCheck.Passed()))
+                .isPresent();
+    }
+
+    @Test
+    void a_refused_job_keeps_its_order_its_files_its_key_and_every_finding() {
+        var refused = refused();
+        assertThat(refused.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(refused.errorCode()).isEqualTo("input_refused");
+        assertThat(refused.errorMessage())
+                .isEqualTo("H3Africa would refuse the input. chr20.vcf.gz: Not sorted. (and one more reason)");
+        assertThat(refused.referencePanelId()).isEqualTo(3);
+        assertThat(refused.nextStep()).isNull();
+        assertThat(refused.queuedAt()).isNull();
+        assertThat(refused.inputFindings()).hasSize(3);
+        assertThat(jobs.inputFiles(refused.id())).hasSize(1);
+        assertThat(jobs.findByIdempotencyKey(QueuedJobs.ADA, KEY)).contains(refused);
+        assertThat(history.of(refused.id(), QueuedJobs.ADA))
+                .extracting(StatusUpdates.StatusUpdate::message)
+                .endsWith(
+                        "chr20.vcf.gz: Not sorted.", "Two files of chromosome 20.", "Indels.", refused.errorMessage());
+    }
+
+    @Test
+    void a_refused_job_that_is_tried_again_is_checked_anew() {
+        var again = retries.retry(refused().id(), QueuedJobs.ADA, false).orElseThrow();
+        assertThat(again.status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(again.nextStep()).isEqualTo(JobStep.SUBMIT);
+        assertThat(again.inputChecked()).isFalse();
+        assertThat(again.inputFindings()).isEmpty();
+        assertThat(again.queuedAt()).isNotNull();
+    }
+
+    private Job refused() {
+        var pending = begin(QueuedJobs.ADA).orElseThrow();
+        var file = new Jobs.InputFile(UUID.randomUUID(), "chr20.vcf.gz", 5);
+        submissions.addFile(pending, 0, file);
+        var findings = List.of(
+                new InputFinding(file.fileId(), "chr20.vcf.gz", "not-sorted", "error", "Not sorted.", "bcftools sort"),
+                new InputFinding(null, null, "chromosome-twice", "error", "Two files of chromosome 20.", ""),
+                new InputFinding(null, null, "indel", "warning", "Indels.", ""));
+        return submissions
+                .complete(
+                        pending, QueuedJobs.order("Keyed"), file.fileId(), new InputCheck.Refused("H3Africa", findings))
+                .orElseThrow();
     }
 
     private java.util.Optional<Job> begin(long userId) {

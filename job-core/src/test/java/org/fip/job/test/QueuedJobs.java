@@ -3,6 +3,7 @@ package org.fip.job.test;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.fip.job.input.InputCheck;
 import org.fip.job.store.AcceptedTerm;
 import org.fip.job.store.Job;
 import org.fip.job.store.Jobs;
@@ -28,10 +29,19 @@ public final class QueuedJobs {
     }
 
     public Job queued(Submissions.Order order) {
+        return queued(order, new InputCheck.Passed());
+    }
+
+    /** One whose input is still being inspected. */
+    public Job unchecked(String name) {
+        return queued(order(name), new InputCheck.Open());
+    }
+
+    private Job queued(Submissions.Order order, InputCheck check) {
         var pending = pending(order.name());
         var file = new Jobs.InputFile(UUID.randomUUID(), "chr20.vcf.gz", 2_621_440);
         submissions.addFile(pending, 0, file);
-        return submissions.complete(pending, order, file.fileId()).orElseThrow();
+        return submissions.complete(pending, order, file.fileId(), check).orElseThrow();
     }
 
     public static Submissions.Order order(String name) {

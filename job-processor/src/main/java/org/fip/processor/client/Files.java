@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.fip.common.client.ServiceClients;
 import org.fip.common.client.ServiceUrls;
 import org.fip.common.client.StreamedFile;
+import org.fip.job.input.FilesVerdict;
 import org.fip.job.store.Jobs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
@@ -93,6 +94,16 @@ public class Files {
     }
 
     private record Inputs(UUID jobId, List<UUID> fileIds) {}
+
+    /** What a service would make of files. */
+    public FilesVerdict verdict(long userId, FilesVerdict.Question question) {
+        return Objects.requireNonNull(http.post()
+                .uri("/internal/users/{user}/files/verdict", userId)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(question)
+                .retrieve()
+                .body(FilesVerdict.class));
+    }
 
     public void delete(long userId, UUID fileId) {
         http.delete()

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.fip.job.input.InputFinding;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
 import org.fip.job.store.AcceptedTerm;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param remoteQueuePosition jobs before it on the external server
  * @param resultsFileId the imputed genotypes; of several files, the first
  * @param placeInLine while it waits for a slot: 1 is the next of the user's jobs to go to that service
+ * @param inputFindings why the service would refuse the input, where that is why the job failed
  * @param retryable whether it can be taken up again
  * @param clonedFrom the job whose input it uses
  * @param adopted whether it was started elsewhere and is followed and harvested here: panel, parameters and input are unknown
@@ -53,6 +55,7 @@ public record Job(
         @Nullable String errorCode,
         @Nullable String errorMessage,
         @Nullable String errorAction,
+        List<InputFinding> inputFindings,
         boolean retryable,
         @Nullable UUID clonedFrom,
         boolean adopted,
@@ -90,6 +93,7 @@ public record Job(
                 job.errorCode(),
                 job.errorMessage(),
                 job.errorAction(),
+                job.inputFindings(),
                 Retries.canRetry(job),
                 job.clonedFrom(),
                 job.adopted(),

@@ -19,15 +19,23 @@ import org.springframework.stereotype.Service;
 class CloneService {
     private final Jobs jobs;
     private final Targets targets;
+    private final InputInspection inspection;
     private final Submissions submissions;
     private final JobQueue queue;
     private final Failpoints failpoints;
     private final Clock clock;
 
     CloneService(
-            Jobs jobs, Targets targets, Submissions submissions, JobQueue queue, Failpoints failpoints, Clock clock) {
+            Jobs jobs,
+            Targets targets,
+            InputInspection inspection,
+            Submissions submissions,
+            JobQueue queue,
+            Failpoints failpoints,
+            Clock clock) {
         this.jobs = jobs;
         this.targets = targets;
+        this.inspection = inspection;
         this.submissions = submissions;
         this.queue = queue;
         this.failpoints = failpoints;
@@ -38,8 +46,7 @@ class CloneService {
         var before = idempotencyKey == null
                 ? java.util.Optional.<Job>empty()
                 : jobs.findByIdempotencyKey(userId, idempotencyKey);
-        return before.map(job -> new Accepted(job, false))
-                .orElseGet(() -> copy(requireInput(id, userId), changes, idempotencyKey));
+        return before.map(Accepted::asBefore).orElseGet(() -> copy(requireInput(id, userId), changes, idempotencyKey));
     }
 
     private Accepted copy(Job first, CloneOrder changes, @Nullable String idempotencyKey) {
@@ -47,12 +54,16 @@ class CloneService {
         var target = targets.require(first.userId(), Objects.requireNonNull(form.number("service_id")));
         var panel = targets.panel(form.number("reference_panel_id"));
         var order = new OrderCheck(form, target, panel, new Findings()).whole(clock.instant());
+        var fileIds =
+                jobs.inputFiles(first.id()).stream().map(Jobs.InputFile::fileId).toList();
+        var check = inspection.check(first.userId(), order, target, fileIds);
         var job = submissions
-                .copy(first, order, idempotencyKey)
+                .copy(first, order, check, idempotencyKey)
                 .orElseThrow(() -> new SubmissionProblem.SentTwice().asException());
         failpoints.pass(Failpoint.AFTER_JOB_COMMIT);
+        var accepted = Accepted.now(job);
         queue.hint(job.due(), clock.instant());
-        return new Accepted(job, true);
+        return accepted;
     }
 
     private Job requireInput(UUID id, long userId) {

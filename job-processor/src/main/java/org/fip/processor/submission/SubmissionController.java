@@ -22,6 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code POST /jobs}. */
 @RestController
 class SubmissionController {
+    private static final String REFUSED =
+            "input_refused: the service would refuse the files; every reason is in findings, the job is kept as failed";
+
     private final SubmissionService submissions;
     private final UploadedFilesService uploaded;
     private final JobViews views;
@@ -62,6 +65,7 @@ class SubmissionController {
     @PostMapping(path = "/jobs", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ApiResponse(responseCode = "201", description = "The new job", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "200", description = "The job of an earlier request", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "422", description = REFUSED, content = @Content)
     @RequestBody(
             required = true,
             content =
@@ -80,6 +84,7 @@ class SubmissionController {
     @PostMapping(path = "/jobs", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ApiResponse(responseCode = "201", description = "The new job", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "200", description = "The job of an earlier request", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "422", description = REFUSED, content = @Content)
     ResponseEntity<Job> submitUploaded(
             PlatformUser user,
             @org.springframework.web.bind.annotation.RequestBody @Valid JobOrder order,

@@ -1,9 +1,15 @@
 package org.fip.processor.submission;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.fip.common.problem.Problem;
 import org.fip.common.problem.RetryLater;
+import org.fip.job.input.InputCheck;
+import org.fip.job.input.InputFinding;
+import org.fip.job.store.Job;
 
 /** Why a job is not accepted. */
 sealed interface SubmissionProblem extends Problem {
@@ -167,6 +173,38 @@ sealed interface SubmissionProblem extends Problem {
         @Override
         public String action() {
             return "Submit a new job with its files";
+        }
+    }
+
+    /** The service would end the job for what is in its files. The job is kept as failed, and its files for another try. */
+    record InputRefused(UUID jobId, String detail, String action, List<InputFinding> findings)
+            implements SubmissionProblem {
+        static InputRefused of(Job job) {
+            return new InputRefused(
+                    job.id(),
+                    Objects.requireNonNull(job.errorMessage()),
+                    InputCheck.Refused.ACTION,
+                    job.inputFindings());
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public String code() {
+            return InputCheck.Refused.CODE;
+        }
+
+        @Override
+        public String title() {
+            return "The service would refuse the input";
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return Map.of("job_id", jobId, "findings", findings);
         }
     }
 

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
@@ -39,6 +41,7 @@ class SubmissionService {
 
     private final Targets targets;
     private final Files files;
+    private final InputInspection inspection;
     private final Submissions submissions;
     private final Jobs jobs;
     private final JobQueue queue;
@@ -49,6 +52,7 @@ class SubmissionService {
     SubmissionService(
             Targets targets,
             Files files,
+            InputInspection inspection,
             Submissions submissions,
             Jobs jobs,
             JobQueue queue,
@@ -57,6 +61,7 @@ class SubmissionService {
             Clock clock) {
         this.targets = targets;
         this.files = files;
+        this.inspection = inspection;
         this.submissions = submissions;
         this.jobs = jobs;
         this.queue = queue;
@@ -68,7 +73,7 @@ class SubmissionService {
     Accepted submit(HttpServletRequest request, long userId, @Nullable String idempotencyKey) {
         var before = earlier(userId, idempotencyKey);
         if (before.isPresent() && before.get().status() != JobStatus.PENDING) {
-            return new Accepted(before.get(), false);
+            return Accepted.asBefore(before.get());
         }
         @Nullable
         Job abandoned = before.map(job -> takeOver(userId, idempotencyKey)).orElse(null);
@@ -125,13 +130,12 @@ class SubmissionService {
         private final @Nullable String idempotencyKey;
         private final OrderForm form = new OrderForm();
         private final InputNames names = new InputNames("input_file");
+        private final List<UUID> stored = new ArrayList<>();
         /** A pending job of the same request that died with its process. */
         private final @Nullable Job abandoned;
 
         private @Nullable Target target;
         private @Nullable Job pending;
-        private Jobs.@Nullable InputFile first;
-        private int fileCount;
 
         Intake(long userId, @Nullable String idempotencyKey, @Nullable Job abandoned) {
             this.userId = userId;
@@ -147,10 +151,10 @@ class SubmissionService {
             var job = pending == null ? begin(part) : pending;
             var filename = names.accept(part.getName());
             try (var content = new ArrivingFile(part.getInputStream())) {
-                var stored = pass(job, filename, content);
-                submissions.addFile(job, fileCount++, stored);
+                var file = pass(job, filename, content);
+                submissions.addFile(job, stored.size(), file);
                 failpoints.pass(Failpoint.MID_INTAKE);
-                first = first == null ? stored : first;
+                stored.add(file.fileId());
             }
         }
 
@@ -191,19 +195,22 @@ class SubmissionService {
 
         Accepted finish() {
             var findings = new Findings();
-            if (first == null) {
+            if (stored.isEmpty()) {
                 findings.missing("input_file", "is required");
             }
-            var order = new OrderCheck(form, requireTarget(findings), panel(), findings).whole(clock.instant());
+            var to = requireTarget(findings);
+            var order = new OrderCheck(form, to, panel(), findings).whole(clock.instant());
             var job = submissions
                     .complete(
                             java.util.Objects.requireNonNull(pending),
                             order,
-                            java.util.Objects.requireNonNull(first).fileId())
+                            stored.getFirst(),
+                            inspection.check(userId, order, to, stored))
                     .orElseThrow(() -> new SubmissionProblem.CancelledMeanwhile().asException());
             failpoints.pass(Failpoint.AFTER_JOB_COMMIT);
+            var accepted = Accepted.now(job);
             queue.hint(job.due(), clock.instant());
-            return new Accepted(job, true);
+            return accepted;
         }
 
         private Target requireTarget(Findings findings) {

@@ -25,6 +25,7 @@ class UploadedFilesService {
     private final Jobs jobs;
     private final Targets targets;
     private final Files files;
+    private final InputInspection inspection;
     private final Submissions submissions;
     private final JobQueue queue;
     private final Failpoints failpoints;
@@ -34,6 +35,7 @@ class UploadedFilesService {
             Jobs jobs,
             Targets targets,
             Files files,
+            InputInspection inspection,
             Submissions submissions,
             JobQueue queue,
             Failpoints failpoints,
@@ -41,6 +43,7 @@ class UploadedFilesService {
         this.jobs = jobs;
         this.targets = targets;
         this.files = files;
+        this.inspection = inspection;
         this.submissions = submissions;
         this.queue = queue;
         this.failpoints = failpoints;
@@ -55,21 +58,23 @@ class UploadedFilesService {
             if (before.get().status() == JobStatus.PENDING) {
                 throw new SubmissionProblem.SentTwice().asException();
             }
-            return new Accepted(before.get(), false);
+            return Accepted.asBefore(before.get());
         }
         var form = wanted.form();
         var target = targets.require(userId, wanted.serviceId());
         var panel = targets.panel(form.number("reference_panel_id"));
         var order = new OrderCheck(form, target, panel, new Findings()).whole(clock.instant());
         var input = input(userId, wanted.inputFileIds());
+        var check = inspection.check(userId, order, target, wanted.inputFileIds());
         var id = UUID.randomUUID();
         files.attach(userId, id, wanted.inputFileIds());
         var job = submissions
-                .submit(id, userId, order, input, idempotencyKey)
+                .submit(id, userId, order, input, check, idempotencyKey)
                 .orElseThrow(() -> new SubmissionProblem.SentTwice().asException());
         failpoints.pass(Failpoint.AFTER_JOB_COMMIT);
+        var accepted = Accepted.now(job);
         queue.hint(job.due(), clock.instant());
-        return new Accepted(job, true);
+        return accepted;
     }
 
     private List<Jobs.InputFile> input(long userId, List<UUID> ids) {

@@ -39,6 +39,7 @@ public abstract class RunningProcessor {
         BackingServers.broker(registry);
         TestIdentity.register(registry, "job-processor");
         PLATFORM.register(registry);
+        registry.add("fip.submission.inspection-wait", () -> "300ms");
         registry.add("fip.archive-keys.keyset-file", () -> keys.resolve("keyset.json"));
         registry.add("fip.archive-keys.create-keyset-if-missing", () -> true);
     }

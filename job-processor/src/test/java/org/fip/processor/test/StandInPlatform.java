@@ -24,6 +24,8 @@ public final class StandInPlatform {
     /** A file as it was uploaded. */
     public record Uploaded(UUID id, String filename, String wholeRequest) {}
 
+    private static final String ACCEPTED = "{\"outcome\":\"accepted\",\"files\":[],\"together\":[]}";
+
     private final HttpServer http;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<Uploaded> uploads = new CopyOnWriteArrayList<>();
@@ -31,6 +33,8 @@ public final class StandInPlatform {
     private volatile boolean hasCredential = true;
     private volatile boolean filesDown;
     private volatile Offer offer = Offer.USUAL;
+    private volatile String verdict = ACCEPTED;
+    private volatile int verdictStatus = 200;
 
     private StandInPlatform() {
         try {
@@ -58,6 +62,8 @@ public final class StandInPlatform {
         hasCredential = true;
         filesDown = false;
         offer = Offer.USUAL;
+        verdict = ACCEPTED;
+        verdictStatus = 200;
     }
 
     public void userHasCredential(boolean present) {
@@ -66,6 +72,28 @@ public final class StandInPlatform {
 
     public void filesAreDown() {
         filesDown = true;
+    }
+
+    /** The service would end the job: for a file, and for what is to be said of all of them. */
+    public void wouldRefuse() {
+        verdict = """
+                {"outcome":"would_be_refused",
+                 "files":[{"file_id":"11111111-2222-3333-4444-555555555555","filename":"test.vcf.gz","inspected":true,
+                   "reasons":[{"rule":"not-sorted","severity":"error","sentence":"Not sorted.","cure":"bcftools sort"},
+                              {"rule":"indel","severity":"warning","sentence":"Indels are left out.","cure":""}]}],
+                 "together":[{"rule":"lift-over","severity":"info","sentence":"Lifted over.","cure":""}],"unchecked":[]}""";
+    }
+
+    public void inspectionTakesLong() {
+        verdict = "{\"outcome\":null,\"files\":[],\"together\":[]}";
+    }
+
+    public void inspectionFails() {
+        verdictStatus = 500;
+    }
+
+    public void wouldAccept() {
+        verdict = ACCEPTED;
     }
 
     public void offers(Offer parameters) {
@@ -132,7 +160,10 @@ public final class StandInPlatform {
             return;
         }
         var query = String.valueOf(exchange.getRequestURI().getQuery());
-        if (path.endsWith("/attach")) {
+        if (path.endsWith("/verdict")) {
+            exchange.getRequestBody().readAllBytes();
+            send(exchange, verdictStatus, verdict);
+        } else if (path.endsWith("/attach")) {
             attached.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             send(exchange, 200, "[]");
         } else if (query.startsWith("id=")) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.fip.common.client.ServiceClients;
 import org.fip.common.client.ServiceUrls;
 import org.fip.common.client.StreamedFile;
+import org.fip.job.input.FilesVerdict;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,22 @@ public class Files {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        }
+    }
+
+    /** What a service would make of files. */
+    public FilesVerdict verdict(long userId, FilesVerdict.Question question) throws IOException {
+        try {
+            return Objects.requireNonNull(http.post()
+                    .uri("/internal/users/{user}/files/verdict", userId)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(question)
+                    .retrieve()
+                    .body(FilesVerdict.class));
+        } catch (HttpClientErrorException.NotFound e) {
+            throw new InputDeletedException();
+        } catch (RestClientException e) {
+            throw new IOException("file-manager gives no verdict", e);
         }
     }
 

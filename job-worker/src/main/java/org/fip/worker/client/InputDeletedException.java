@@ -11,6 +11,10 @@ public final class InputDeletedException extends IOException {
         super("file-manager no longer has file " + fileId);
     }
 
+    InputDeletedException() {
+        super("file-manager no longer has a file of the input");
+    }
+
     /** Whether that is what lies behind a failure, through all that wrapped it. */
     public static boolean isBehind(Throwable failure) {
         for (var e = failure; e != null; e = e.getCause()) {

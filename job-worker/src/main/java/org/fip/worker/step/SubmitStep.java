@@ -37,6 +37,7 @@ class SubmitStep implements Step {
     private final Jobs jobs;
     private final JobSteps steps;
     private final ArchivePasswords passwords;
+    private final InputGate inputs;
     private final FailureRules failures;
     private final Failpoints failpoints;
     private final Clock clock;
@@ -48,6 +49,7 @@ class SubmitStep implements Step {
             Jobs jobs,
             JobSteps steps,
             ArchivePasswords passwords,
+            InputGate inputs,
             FailureRules failures,
             Failpoints failpoints,
             Clock clock) {
@@ -57,6 +59,7 @@ class SubmitStep implements Step {
         this.jobs = jobs;
         this.steps = steps;
         this.passwords = passwords;
+        this.inputs = inputs;
         this.failures = failures;
         this.failpoints = failpoints;
         this.clock = clock;
@@ -74,6 +77,16 @@ class SubmitStep implements Step {
             return failures.inLine(job, connections.service(job).name());
         }
         var service = connections.service(job);
+        if (job.submitIntentAt() == null) {
+            try {
+                var held = inputs.hold(job, service.name());
+                if (held.isPresent()) {
+                    return held.get();
+                }
+            } catch (InputDeletedException e) {
+                return inputDeleted();
+            }
+        }
         var token = connections.token(job);
         if (token.isEmpty()) {
             return new JobChange(clock.instant())

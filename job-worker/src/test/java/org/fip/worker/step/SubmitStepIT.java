@@ -65,6 +65,47 @@ class SubmitStepIT extends WorkerSteps {
     }
 
     @Test
+    void input_that_is_still_being_inspected_is_not_sent_before_its_end() {
+        PLATFORM.inputWouldBe(null);
+        var waiting = step(step(given().unchecked("Large")));
+        assertThat(waiting.status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(waiting.submitIntentAt()).isNull();
+        assertThat(messages(waiting))
+                .filteredOn(m -> m.contains("still being inspected"))
+                .hasSize(1);
+
+        PLATFORM.inputWouldBe("accepted_with_warnings");
+        assertThat(step(waiting).externalJobId()).isEqualTo(SERVER.onlyJob().id);
+    }
+
+    @Test
+    void input_that_the_service_would_refuse_is_never_sent_and_may_be_tried_again() {
+        PLATFORM.inputWouldBe("would_be_refused");
+        var refused = step(given().unchecked("Unsorted"));
+        assertThat(refused.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(refused.errorCode()).isEqualTo("input_refused");
+        assertThat(refused.inputFindings())
+                .singleElement()
+                .satisfies(f -> assertThat(f.cure()).isEqualTo("bcftools sort"));
+        assertThat(messages(refused)).last().isEqualTo("H3Africa would refuse the input. Not sorted.");
+        assertThat(Retries.canRetry(refused)).isTrue();
+
+        PLATFORM.inputWouldBe("accepted");
+        var again = retries.retry(refused.id(), refused.userId(), false).orElseThrow();
+        assertThat(step(again).externalJobId()).isEqualTo(SERVER.onlyJob().id);
+    }
+
+    @Test
+    void input_that_is_deleted_while_it_is_inspected_ends_the_job() {
+        PLATFORM.inputIsDeleted();
+        assertThat(step(given().unchecked("Gone")).errorCode()).isEqualTo("input_deleted");
+    }
+
+    private QueuedJobs given() {
+        return new QueuedJobs(submissions);
+    }
+
+    @Test
     void accepted_terms_and_options_go_along_under_the_servers_own_names() {
         var term = new AcceptedTerm("check1", "I will not re-identify anybody", Instant.now());
         step(queued(QueuedJobs.order("With consent", "CHM13", List.of(term), Map.of("aesEncryption", "true"))));

@@ -23,6 +23,8 @@ public final class StandInPlatform {
     /** A result as it was uploaded. */
     public record Uploaded(UUID id, String filename, String wholeRequest) {}
 
+    private static final String ACCEPTED = "{\"outcome\":\"accepted\",\"files\":[],\"together\":[]}";
+
     private final HttpServer http;
     private final List<Uploaded> uploads = new ArrayList<>();
     private @Nullable String apiToken = "h3a_abc123def456";
@@ -30,6 +32,7 @@ public final class StandInPlatform {
     private boolean usersDown;
     private boolean inputDeleted;
     private int pollInterval = 30;
+    private String verdict = ACCEPTED;
 
     private StandInPlatform() {
         try {
@@ -55,6 +58,7 @@ public final class StandInPlatform {
         usersDown = false;
         inputDeleted = false;
         pollInterval = 30;
+        verdict = ACCEPTED;
     }
 
     public synchronized void userHasToken(@Nullable String token) {
@@ -75,6 +79,15 @@ public final class StandInPlatform {
 
     public synchronized void isPolledEvery(int seconds) {
         pollInterval = seconds;
+    }
+
+    /** @param outcome null while the input is still being inspected */
+    public synchronized void inputWouldBe(@Nullable String outcome) {
+        var reason =
+                "{\"rule\":\"not-sorted\",\"severity\":\"error\",\"sentence\":\"Not sorted.\",\"cure\":\"bcftools sort\"}";
+        verdict = outcome == null
+                ? "{\"outcome\":null,\"files\":[],\"together\":[]}"
+                : "{\"outcome\":\"%s\",\"files\":[],\"together\":[%s]}".formatted(outcome, reason);
     }
 
     public synchronized List<Uploaded> uploads() {
@@ -116,7 +129,9 @@ public final class StandInPlatform {
     }
 
     private void files(HttpExchange exchange, String path, String request) throws IOException {
-        if (path.endsWith("/site-link")) {
+        if (path.endsWith("/verdict")) {
+            send(exchange, inputDeleted ? 404 : 200, verdict);
+        } else if (path.endsWith("/site-link")) {
             send(
                     exchange,
                     200,
