@@ -1,49 +1,37 @@
 package org.fip.common.test;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.fip.stack.backing.FreePort;
 import org.fip.stack.backing.LocalBroker;
 import org.fip.stack.backing.LocalInbox;
-import org.fip.stack.backing.LocalPostgres;
-import org.fip.stack.backing.LocalRedis;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Real PostgreSQL, Redis, AMQP broker and SMTP inbox, started when first asked for and shared by all tests of a module.
+ * Real PostgreSQL, Redis, AMQP broker and SMTP inbox, started when first asked for and shared by all tests of a module:
+ * in containers where there is an engine for them, else embedded.
  * Call from a {@code @DynamicPropertySource} method.
  */
 public final class BackingServers {
-    private static final String PASSWORD = "only-for-this-test-run";
-    private static final Supplier<LocalPostgres> POSTGRES =
-            once(() -> closing(LocalPostgres.start(folder("postgres"), FreePort.next(), PASSWORD)));
-    private static final Supplier<Integer> REDIS_PORT = once(() -> {
-        var port = FreePort.next();
-        closing(LocalRedis.start(folder("redis"), port, PASSWORD));
-        return port;
-    });
-    private static final Supplier<Integer> BROKER_PORT = once(() -> {
-        var port = FreePort.next();
-        closing(LocalBroker.start(folder("broker"), port, PASSWORD));
-        return port;
-    });
+    private static final Supplier<Backing> BACKING = SingletonSupplier.of(() -> ContainerBacking.ifThereIsAnEngine()
+            .<Backing>map(containers -> {
+                said("containers of " + String.join(", ", ContainerBacking.images()));
+                return containers;
+            })
+            .orElseGet(() -> {
+                said("embedded, as there is no Docker-compatible engine that has their images");
+                return new EmbeddedBacking();
+            }));
     private static final int INBOX_PORT = FreePort.next();
-    private static final Supplier<LocalInbox> INBOX = once(() -> closing(LocalInbox.start(INBOX_PORT)));
+    private static final Supplier<LocalInbox> INBOX = SingletonSupplier.of(() -> closing(LocalInbox.start(INBOX_PORT)));
 
     private BackingServers() {}
 
     /** A database with its own role, as in deployment. */
     public static void postgres(DynamicPropertyRegistry registry, String database) {
-        registry.add("spring.datasource.url", () -> {
-            POSTGRES.get().database(database, PASSWORD);
-            return POSTGRES.get().jdbcUrl(database);
-        });
+        registry.add("spring.datasource.url", () -> BACKING.get().database(database));
         registry.add("spring.datasource.username", () -> database);
-        registry.add("spring.datasource.password", () -> PASSWORD);
+        registry.add("spring.datasource.password", () -> Backing.PASSWORD);
     }
 
     public static void redis(DynamicPropertyRegistry registry) {
@@ -51,14 +39,15 @@ public final class BackingServers {
     }
 
     public static String redisUrl() {
-        return "redis://:%s@127.0.0.1:%d".formatted(PASSWORD, REDIS_PORT.get());
+        var at = BACKING.get().redis();
+        return "redis://:%s@%s:%d".formatted(Backing.PASSWORD, at.host(), at.port());
     }
 
     public static void broker(DynamicPropertyRegistry registry) {
-        registry.add("spring.rabbitmq.host", () -> "127.0.0.1");
-        registry.add("spring.rabbitmq.port", BROKER_PORT::get);
+        registry.add("spring.rabbitmq.host", () -> BACKING.get().broker().host());
+        registry.add("spring.rabbitmq.port", () -> BACKING.get().broker().port());
         registry.add("spring.rabbitmq.username", () -> LocalBroker.USER);
-        registry.add("spring.rabbitmq.password", () -> PASSWORD);
+        registry.add("spring.rabbitmq.password", () -> Backing.PASSWORD);
     }
 
     /** Points Spring Mail at the inbox that is returned. */
@@ -68,19 +57,12 @@ public final class BackingServers {
         return INBOX.get();
     }
 
-    private static Path folder(String name) {
-        try {
-            return Files.createTempDirectory("fip-test-" + name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    // Surefire keeps what is printed in its reports.
+    private static void said(String what) {
+        System.out.println("Backing servers of this run: " + what);
     }
 
-    private static <T> Supplier<T> once(Supplier<T> start) {
-        return SingletonSupplier.of(start);
-    }
-
-    private static <T extends AutoCloseable> T closing(T server) {
+    static <T extends AutoCloseable> T closing(T server) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
                 server.close();

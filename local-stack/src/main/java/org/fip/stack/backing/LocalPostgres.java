@@ -59,31 +59,14 @@ public final class LocalPostgres implements AutoCloseable {
         if (Files.readString(hba).equals(HBA)) {
             return;
         }
-        execute("postgres", "ALTER ROLE postgres PASSWORD '" + quoted(superuserPassword) + "'");
+        execute("postgres", "ALTER ROLE postgres PASSWORD '" + Databases.quoted(superuserPassword) + "'");
         Files.writeString(hba, HBA);
         execute("postgres", "SELECT pg_reload_conf()");
     }
 
     /** Makes the database and its owning role of the same name, where they are missing. */
     public void database(String name, String password) {
-        try (var connection = connection("postgres");
-                var statement = connection.createStatement()) {
-            statement.execute("""
-                    DO $$ BEGIN
-                      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%s') THEN CREATE ROLE %s LOGIN; END IF;
-                    END $$""".formatted(quoted(name), name));
-            statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(name, quoted(password)));
-            try (var found =
-                    statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '%s'".formatted(quoted(name)))) {
-                if (found.next()) {
-                    return;
-                }
-            }
-            statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, name));
-            statement.execute("REVOKE CONNECT ON DATABASE %s FROM PUBLIC".formatted(name));
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot make the database " + name, e);
-        }
+        new Databases(server.getPostgresDatabase()).make(name, password);
     }
 
     public String jdbcUrl(String database) {
@@ -110,9 +93,5 @@ public final class LocalPostgres implements AutoCloseable {
 
     private Connection connection(String database) throws SQLException {
         return server.getDatabase("postgres", database).getConnection();
-    }
-
-    private static String quoted(String text) {
-        return text.replace("'", "''");
     }
 }
