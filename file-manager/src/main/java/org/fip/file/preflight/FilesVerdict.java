@@ -17,11 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 record FilesVerdict(@Nullable Outcome outcome, List<OneFile> files, List<Remark> together, List<String> unchecked) {
 
-    /** One of the files. */
+    /**
+     * One of the files.
+     *
+     * @param inspected false while that is still to come
+     */
     record OneFile(UUID fileId, String filename, boolean inspected, List<Remark> reasons) {}
 
-    /** A file, and what was found in it; null where it is not inspected yet. */
-    record Given(UUID fileId, String filename, @Nullable Inspection inspection) {
+    /**
+     * A file, and what was found in it.
+     *
+     * @param inspection null where there is none
+     * @param isDue whether it is still to come
+     */
+    record Given(UUID fileId, String filename, @Nullable Inspection inspection, boolean isDue) {
         private Stream<Together.Inspected> inspected() {
             return inspection == null ? Stream.empty() : Stream.of(new Together.Inspected(filename, inspection));
         }
@@ -32,7 +41,7 @@ record FilesVerdict(@Nullable Outcome outcome, List<OneFile> files, List<Remark>
                 .map(file -> new OneFile(
                         file.fileId(),
                         file.filename(),
-                        file.inspection() != null,
+                        !file.isDue(),
                         file.inspection() == null
                                 ? List.of()
                                 : Verdict.worstFirst(Judge.remarks(file.filename(), file.inspection(), plan))))
@@ -43,7 +52,13 @@ record FilesVerdict(@Nullable Outcome outcome, List<OneFile> files, List<Remark>
         var all = Stream.concat(files.stream().flatMap(f -> f.reasons().stream()), together.stream())
                 .toList();
         var known = Outcome.of(all);
-        var isOpen = known != Outcome.WOULD_BE_REFUSED && !files.stream().allMatch(OneFile::inspected);
-        return new FilesVerdict(isOpen ? null : known, files, Verdict.worstFirst(together), plan.unchecked());
+        var isOpen = known != Outcome.WOULD_BE_REFUSED && given.stream().anyMatch(Given::isDue);
+        var unchecked = Stream.concat(
+                        plan.unchecked().stream(),
+                        given.stream()
+                                .filter(f -> f.inspection() == null && !f.isDue())
+                                .map(f -> "What is in %s: it could not be read as a VCF.".formatted(f.filename())))
+                .toList();
+        return new FilesVerdict(isOpen ? null : known, files, Verdict.worstFirst(together), unchecked);
     }
 }

@@ -26,11 +26,13 @@ class InspectionController {
 
     private final FileCatalogue files;
     private final Inspections inspections;
+    private final DueInspections due;
     private final Plans plans;
 
-    InspectionController(FileCatalogue files, Inspections inspections, Plans plans) {
+    InspectionController(FileCatalogue files, Inspections inspections, DueInspections due, Plans plans) {
         this.files = files;
         this.inspections = inspections;
+        this.due = due;
         this.plans = plans;
     }
 
@@ -109,8 +111,14 @@ class InspectionController {
         var plan = plans.of(job.wanted());
         var given = job.fileIds().stream()
                 .map(id -> files.require(userId, id))
-                .map(file -> new FilesVerdict.Given(
-                        file.id(), file.filename(), inspections.find(file.id()).orElse(null)))
+                .map(file -> {
+                    var isDue = due.isDue(file.id());
+                    return new FilesVerdict.Given(
+                            file.id(),
+                            file.filename(),
+                            inspections.find(file.id()).orElse(null),
+                            isDue);
+                })
                 .toList();
         return FilesVerdict.of(given, plan);
     }

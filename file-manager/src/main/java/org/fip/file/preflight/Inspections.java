@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +23,8 @@ class Inspections {
     }
 
     /** Nothing happens where the file is gone by now, or was inspected before. */
-    void keep(UUID fileId, Inspection inspection) {
+    @Transactional
+    public void keep(UUID fileId, Inspection inspection) {
         db.sql("""
                         INSERT INTO inspections (file_id, facts, findings)
                         SELECT id, CAST(:facts AS jsonb), CAST(:findings AS jsonb) FROM files WHERE id = :id
@@ -30,6 +32,9 @@ class Inspections {
                 .param("id", fileId)
                 .param("facts", json.writeValueAsString(inspection.facts()))
                 .param("findings", json.writeValueAsString(inspection.findings()))
+                .update();
+        db.sql("UPDATE files SET inspection_due_at = NULL WHERE id = :id")
+                .param("id", fileId)
                 .update();
     }
 

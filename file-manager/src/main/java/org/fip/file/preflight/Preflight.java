@@ -4,9 +4,10 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,11 +16,12 @@ import org.fip.file.storage.Contents;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
  * Has VCFs inspected: while they stream in where that keeps up, else from the storage, one after the other. An upload never
- * waits for it, and never fails because of it.
+ * waits for it, and never fails because of it; what a crash cut short is taken up again, here or by another process.
  */
 @Service
 public class Preflight {
@@ -28,13 +30,16 @@ public class Preflight {
     private static final int STREAMING_AT_ONCE = 2;
 
     private final Inspections inspections;
+    private final DueInspections due;
     private final Contents contents;
     private final Semaphore streaming = new Semaphore(STREAMING_AT_ONCE);
+    private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("inspection-of-stored").priority(Thread.MIN_PRIORITY)::unstarted);
 
-    Preflight(Inspections inspections, Contents contents) {
+    Preflight(Inspections inspections, DueInspections due, Contents contents) {
         this.inspections = inspections;
+        this.due = due;
         this.contents = contents;
     }
 
@@ -54,34 +59,68 @@ public class Preflight {
      * @param running of the inspector that saw all of it, if there was one
      */
     public void keep(UUID fileId, String filename, @Nullable CompletableFuture<Inspection> running) {
-        if (running != null) {
-            running.whenComplete((inspection, trouble) -> {
-                if (trouble == null) {
-                    store(fileId, inspection);
-                } else if (trouble instanceof Inspector.BehindException) {
-                    later(fileId);
-                } else {
-                    logged(fileId, trouble);
-                }
-            });
-        } else if (isVcf(filename)) {
-            later(fileId);
+        if (!isVcf(filename)) {
+            return;
         }
+        if (running == null) {
+            readNow(fileId);
+            return;
+        }
+        running.whenComplete((inspection, trouble) -> {
+            if (trouble == null) {
+                store(fileId, inspection);
+            } else {
+                readNow(fileId);
+            }
+        });
     }
 
-    private void later(UUID fileId) {
+    /** Reads what is overdue, whoever left it. */
+    @Scheduled(fixedDelayString = "PT10S")
+    void catchUp() {
+        due.renew(inHand);
+        wake();
+    }
+
+    private void readNow(UUID fileId) {
         try {
-            reading.execute(() -> inspect(fileId));
-        } catch (RejectedExecutionException e) {
+            due.now(fileId);
+        } catch (RuntimeException e) {
+            // It is due in a minute anyway.
             logged(fileId, e);
+        }
+        wake();
+    }
+
+    private void wake() {
+        try {
+            reading.execute(this::readAllDue);
+        } catch (RejectedExecutionException e) {
+            log.debug("No more inspections: the process ends");
         }
     }
 
-    private void inspect(UUID fileId) {
-        try (var stored = Channels.newInputStream(contents.ofFile(fileId))) {
-            store(fileId, Scan.of(stored));
+    private void readAllDue() {
+        try {
+            for (var next = due.claim(); next.isPresent(); next = due.claim()) {
+                read(next.get());
+            }
+        } catch (RuntimeException e) {
+            log.warn(
+                    "Which files are to be inspected cannot be asked now: {}",
+                    e.getClass().getName());
+        }
+    }
+
+    private void read(DueInspections.Due file) {
+        inHand.add(file.fileId());
+        try (var stored = Channels.newInputStream(contents.ofFile(file.fileId()))) {
+            inspections.keep(file.fileId(), Scan.of(stored));
         } catch (IOException | RuntimeException e) {
-            logged(fileId, e);
+            logged(file.fileId(), e);
+            due.again(file);
+        } finally {
+            inHand.remove(file.fileId());
         }
     }
 
@@ -95,14 +134,12 @@ public class Preflight {
 
     // Without its message, which may speak of what is in the file.
     private static void logged(UUID fileId, Throwable trouble) {
-        if (!(trouble instanceof CancellationException)) {
-            var where = trouble.getStackTrace();
-            log.warn(
-                    "The file {} was not inspected: {} {}",
-                    fileId,
-                    trouble.getClass().getName(),
-                    where.length == 0 ? "" : where[0]);
-        }
+        var where = trouble.getStackTrace();
+        log.warn(
+                "The file {} was not inspected this time: {} {}",
+                fileId,
+                trouble.getClass().getName(),
+                where.length == 0 ? "" : where[0]);
     }
 
     private static boolean isVcf(String filename) {

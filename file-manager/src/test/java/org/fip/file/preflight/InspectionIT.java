@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.fip.common.test.TestIdentity;
 import org.fip.file.FileManagerUnderTest;
 import org.fip.file.Form;
 import org.fip.file.Person;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class InspectionIT extends FileManagerUnderTest {
     private static final Person ADA = Person.of(42, "ada");
     private static final Person EVE = Person.of(66, "eve");
+
+    @Autowired
+    Preflight preflight;
 
     @Test
     void an_uploaded_vcf_is_inspected_and_judged() {
@@ -115,6 +121,43 @@ class InspectionIT extends FileManagerUnderTest {
         var path = created.header("Location").substring("/api".length());
         assertThat(tus("PATCH", path, ADA, vcf, "Upload-Offset", "0").status()).isEqualTo(204);
         var id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        assertThat(inspectionOf(id).path("facts").path("variants").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void an_inspection_that_a_crash_cut_short_is_caught_up() {
+        var id = upload(ADA, new Form().file("chr20.vcf.gz", Vcf.good("20").blockGzipped()))
+                .id();
+        var found = inspectionOf(id);
+        // As a process leaves it that is killed before it is through: nothing was kept, and nobody has it in hand.
+        db.sql("DELETE FROM inspections").update();
+        db.sql("UPDATE files SET inspection_due_at = now() + interval '1 minute'")
+                .update();
+        var verdict = "{\"file_ids\":[\"%s\"]}".formatted(id);
+        assertThat(send("/files/verdict", ADA.token(), "application/json", verdict)
+                        .json()
+                        .path("outcome")
+                        .isNull())
+                .isTrue();
+        preflight.catchUp();
+        assertProblem(get("/files/" + id + "/inspection", ADA.token()), 404, "not_inspected");
+        clock.advance(Duration.ofMinutes(2));
+        preflight.catchUp();
+        assertThat(inspectionOf(id)).isEqualTo(found);
+    }
+
+    @Test
+    void an_inspector_that_dies_in_the_middle_is_succeeded_by_one_that_reads_what_is_stored() {
+        var vcf = Vcf.good("20").blockGzipped();
+        var id = upload(ADA, new Form().file("chr20.vcf.gz", vcf)).id();
+        inspectionOf(id);
+        db.sql("DELETE FROM inspections").update();
+        db.sql("UPDATE files SET inspection_due_at = now() + interval '1 minute'")
+                .update();
+        try (var inspector = Objects.requireNonNull(preflight.begin("chr20.vcf.gz"))) {
+            inspector.accept(vcf, 0, vcf.length / 2);
+            preflight.keep(id, "chr20.vcf.gz", inspector.result());
+        }
         assertThat(inspectionOf(id).path("facts").path("variants").asInt()).isEqualTo(3);
     }
 

@@ -52,13 +52,21 @@ class TogetherTest {
 
     @Test
     void nothing_is_said_before_all_is_known_but_what_refuses_the_job_anyway() {
-        var unread = new Given(UUID.randomUUID(), "b", null);
+        var unread = new Given(UUID.randomUUID(), "b", null, true);
         assertThat(FilesVerdict.of(List.of(given("a", Vcf.good("20").inspected()), unread), PLAN)
                         .outcome())
                 .isNull();
         assertThat(FilesVerdict.of(List.of(given("a", Vcf.good("chr20").inspected()), unread), PLAN)
                         .outcome())
                 .isEqualTo(Outcome.WOULD_BE_REFUSED);
+    }
+
+    @Test
+    void a_file_that_nobody_could_read_holds_nothing_up_and_is_named() {
+        var unreadable = new Given(UUID.randomUUID(), "notes.txt", null, false);
+        var verdict = FilesVerdict.of(List.of(given("a", Vcf.good("20").inspected()), unreadable), PLAN);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(verdict.unchecked()).containsExactly("What is in notes.txt: it could not be read as a VCF.");
     }
 
     private static FilesVerdict verdict(Vcf... files) {
@@ -70,7 +78,7 @@ class TogetherTest {
     }
 
     private static Given given(String name, Inspection inspection) {
-        return new Given(UUID.randomUUID(), name, inspection);
+        return new Given(UUID.randomUUID(), name, inspection, false);
     }
 
     private static Vcf people(int number, String contig) {
