@@ -54,6 +54,9 @@ export type LoginRequest = Request<'/auth/login', 'post'>;
 export type LoginResponse = Answer<'/auth/login', 'post'>;
 export type RegisterRequest = Request<'/auth/register', 'post'>;
 export type User = Answer<'/auth/user', 'get'>;
+export type ChangePasswordRequest = Request<'/auth/change-password', 'post'>;
+export type AuditPage = Answer<'/users/me/audit-log', 'get'>;
+export type AuditEntry = AuditPage['items'][number];
 
 export type ConnectionTest = Answer<'/users/me/service-credentials/{service_id}/test', 'post'>;
 export type Credential = Answer<'/users/me/service-credentials', 'get'>[number];

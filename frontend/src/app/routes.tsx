@@ -63,6 +63,13 @@ export const routes: RouteObject[] = [
                 ),
               },
               {
+                path: 'settings/account',
+                lazy: page(
+                  'AccountPage',
+                  () => import('../features/account/components/AccountPage'),
+                ),
+              },
+              {
                 path: 'jobs',
                 lazy: page('JobsPage', () => import('../features/jobs/components/JobsPage')),
               },

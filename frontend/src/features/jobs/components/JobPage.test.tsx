@@ -1,5 +1,4 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { Job } from '../../../api/types';
 import { fakeApi, problem } from '../../../test/fakeApi';
@@ -88,8 +87,8 @@ describe('job page', () => {
     click.mockImplementation(function (this: HTMLAnchorElement) {
       saved.push(`${this.download} from ${this.href}`);
     });
-    renderApp(JOB);
-    await userEvent.click(await screen.findByRole('button', { name: /^Download all/ }));
+    const { user } = renderApp(JOB);
+    await user.click(await screen.findByRole('button', { name: /^Download all/ }));
     await waitFor(() =>
       expect(saved).toEqual([
         'results-0198c0de.zip from http://localhost:8000/api/files/download/archive',
@@ -102,8 +101,8 @@ describe('job page', () => {
     apiWith(aJob({ status: 'completed', progress_percentage: 100 }), {
       [`GET ${JOB}/results/archive`]: problem(500, 'file_lost'),
     });
-    renderApp(JOB);
-    await userEvent.click(await screen.findByRole('button', { name: /^Download all/ }));
+    const { user } = renderApp(JOB);
+    await user.click(await screen.findByRole('button', { name: /^Download all/ }));
     const results = screen.getByRole('region', { name: 'Results' });
     expect(await within(results).findByRole('alert')).toBeVisible();
   });

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { fakeApi, problem } from '../../../test/fakeApi';
+import { Answer, fakeApi, problem } from '../../../test/fakeApi';
 import { renderApp } from '../../../test/renderApp';
 import { aUser, frame } from '../../../test/samples';
 
@@ -69,13 +69,29 @@ describe('signing in', () => {
     expect(localStorage.getItem('token')).toBeNull();
   });
 
-  it('ends with signing out', async () => {
-    fakeApi({ ...frame, 'GET /jobs': emptyJobs });
+  it('ends with signing out, here and at the platform', async () => {
+    const seen = fakeApi({
+      ...frame,
+      'GET /jobs': emptyJobs,
+      'POST /auth/logout': new Answer(204),
+    });
     const { user, address } = renderApp('/jobs');
     await user.click(await screen.findByRole('button', { name: 'Account of thandi' }));
     await user.click(await screen.findByRole('button', { name: 'Sign out' }));
     expect(await screen.findByText('You have signed out.')).toBeVisible();
     expect(address()).toBe('/login');
+    expect(localStorage.getItem('token')).toBeNull();
+    const logout = seen.find(({ call }) => call === 'POST /auth/logout');
+    expect(logout?.authorization).toBe('Bearer platform-token');
+  });
+
+  it('ends here even when the platform does not answer', async () => {
+    const away = problem(503, 'dependency_unavailable');
+    fakeApi({ ...frame, 'GET /jobs': emptyJobs, 'POST /auth/logout': away });
+    const { user } = renderApp('/jobs');
+    await user.click(await screen.findByRole('button', { name: 'Account of thandi' }));
+    await user.click(await screen.findByRole('button', { name: 'Sign out' }));
+    expect(await screen.findByText('You have signed out.')).toBeVisible();
     expect(localStorage.getItem('token')).toBeNull();
   });
 });

@@ -1,26 +1,31 @@
-import { Button, Popover, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { signOut } from '../../../api/session';
+import { Button, Popover, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link } from 'react-router';
 import { IconUser } from '../../../components/icons';
 import { useCurrentUser } from '../api/useCurrentUser';
+import { useSignOut } from '../api/useSignOut';
 
 export function UserMenu() {
   const { data: user } = useCurrentUser();
-  const cache = useQueryClient();
-
-  const leave = () => {
-    signOut();
-    cache.clear();
-  };
+  const [opened, { toggle, close }] = useDisclosure();
+  const leave = useSignOut();
 
   return (
-    <Popover position="bottom-end" withinPortal={false} shadow="md" trapFocus>
+    <Popover
+      position="bottom-end"
+      withinPortal={false}
+      shadow="md"
+      trapFocus
+      opened={opened}
+      onChange={toggle}
+    >
       <Popover.Target>
         <Button
           variant="subtle"
           color="gray"
           px="xs"
           leftSection={<IconUser />}
+          onClick={toggle}
           aria-label={`Account${user ? ` of ${user.username}` : ''}`}
         >
           <Text span size="sm" visibleFrom="sm" c="var(--mantine-color-text)">
@@ -40,9 +45,19 @@ export function UserMenu() {
             </Text>
           </>
         )}
-        <Button variant="default" fullWidth onClick={leave}>
-          Sign out
-        </Button>
+        <Stack gap="xs">
+          <Button variant="default" component={Link} to="/settings/account" onClick={close}>
+            Account and activity
+          </Button>
+          <Button
+            variant="default"
+            fullWidth
+            loading={leave.isPending}
+            onClick={() => leave.mutate('here')}
+          >
+            Sign out
+          </Button>
+        </Stack>
       </Popover.Dropdown>
     </Popover>
   );

@@ -60,6 +60,8 @@ public abstract class FileManagerUnderTest {
         clock.reset();
         db.sql("DELETE FROM files").update();
         db.sql("DELETE FROM uploads").update();
+        db.sql("DELETE FROM downloads").update();
+        db.sql("DELETE FROM sign_outs").update();
         for (var file : onDisk()) {
             Files.delete(file);
         }
@@ -68,6 +70,7 @@ public abstract class FileManagerUnderTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         BackingServers.postgres(registry, "file_management_db");
+        BackingServers.broker(registry);
         TestIdentity.register(registry, "file-manager");
         StandInRegistry.INSTANCE.register(registry);
         registry.add("fip.files.storage-dir", () -> FOLDER.resolve("files"));

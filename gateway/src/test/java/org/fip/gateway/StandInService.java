@@ -22,10 +22,14 @@ public final class StandInService {
     /** Size of what {@code GET /files/large} gives. */
     public static final long LARGE = 200L << 20;
 
+    private static final String NOBODY = "{\"tokens\":[],\"users\":[]}";
+
     private final String name;
     private final HttpServer server;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final AtomicInteger brokenOff = new AtomicInteger();
+    private final AtomicInteger askedForSignOuts = new AtomicInteger();
+    private volatile String signOuts = NOBODY;
     private volatile CountDownLatch firstBytes = new CountDownLatch(1);
 
     private StandInService(String name, HttpServer server) {
@@ -67,8 +71,20 @@ public final class StandInService {
 
     public void forget() {
         seen.clear();
+        askedForSignOuts.set(0);
+        signOuts = NOBODY;
         brokenOff.set(0);
         firstBytes = new CountDownLatch(1);
+    }
+
+    /** What it says of who has signed out; nothing but 503 where it is empty. */
+    public void says(String list) {
+        signOuts = list;
+    }
+
+    /** How often it was asked who has signed out. */
+    public int askedForSignOuts() {
+        return askedForSignOuts.get();
     }
 
     /** How many bodies ended before their end. */
@@ -82,6 +98,13 @@ public final class StandInService {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().equals("/internal/sign-outs")) {
+            // The gateway asks by itself: no request that came from outside.
+            askedForSignOuts.incrementAndGet();
+            send(exchange, signOuts.isEmpty() ? 503 : 200, signOuts);
+            exchange.close();
+            return;
+        }
         var headers = exchange.getRequestHeaders().entrySet().stream()
                 .collect(Collectors.toMap(
                         h -> h.getKey().toLowerCase(Locale.ROOT), h -> String.join(",", h.getValue())));

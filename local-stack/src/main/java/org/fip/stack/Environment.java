@@ -38,7 +38,10 @@ final class Environment {
                 users(env);
             }
             case REGISTRY -> env.put("FIP_REGISTRY_SANDBOXURL", ports.url(Ports.SANDBOX));
-            case FILES -> files(env);
+            case FILES -> {
+                broker(env);
+                files(env);
+            }
             case JOBS, WORKER -> {
                 redis(env);
                 broker(env);

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import org.fip.common.security.CallingService;
 import org.fip.common.security.PlatformUser;
+import org.fip.common.security.UserToken;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +20,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 public class OpenApiAutoConfiguration {
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(PlatformUser.class, CallingService.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(PlatformUser.class, UserToken.class, CallingService.class);
     }
 
     @Bean

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.fip.common.problem.ProblemException;
+import org.fip.common.problem.ProblemWriter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -19,9 +21,13 @@ final class BearerFilter extends OncePerRequestFilter {
     private static final String PREFIX = "Bearer ";
 
     private final TokenVerifier tokens;
+    private final SignedOut signedOut;
+    private final ProblemWriter problems;
 
-    BearerFilter(TokenVerifier tokens) {
+    BearerFilter(TokenVerifier tokens, SignedOut signedOut, ProblemWriter problems) {
         this.tokens = tokens;
+        this.signedOut = signedOut;
+        this.problems = problems;
     }
 
     @Override
@@ -29,11 +35,14 @@ final class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
-            tokens.caller(header.substring(PREFIX.length()).strip()).ifPresent(caller -> {
-                var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(authentication(caller));
-                SecurityContextHolder.setContext(context);
-            });
+            try {
+                tokens.caller(header.substring(PREFIX.length()).strip())
+                        .filter(caller -> caller.token() == null || !signedOut.isSignedOut(caller.token()))
+                        .ifPresent(BearerFilter::remember);
+            } catch (ProblemException e) {
+                problems.write(response, e.problem());
+                return;
+            }
         }
         chain.doFilter(request, response);
     }
@@ -41,6 +50,14 @@ final class BearerFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {
         return false;
+    }
+
+    private static void remember(TokenVerifier.Caller caller) {
+        var authentication = authentication(caller.principal());
+        authentication.setDetails(caller.token());
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication);
+        SecurityContextHolder.setContext(context);
     }
 
     private static AbstractAuthenticationToken authentication(Object caller) {

@@ -10,9 +10,9 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Lets controller methods take {@link PlatformUser} or {@link CallingService}; the wrong kind of caller gets 403. */
+/** Lets controller methods take {@link PlatformUser}, {@link UserToken} or {@link CallingService}; the wrong kind of caller gets 403. */
 final class CallerArguments implements HandlerMethodArgumentResolver {
-    private static final Set<Class<?>> KINDS = Set.of(PlatformUser.class, CallingService.class);
+    private static final Set<Class<?>> KINDS = Set.of(PlatformUser.class, UserToken.class, CallingService.class);
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -26,8 +26,11 @@ final class CallerArguments implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binder) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        var caller = authentication == null ? null : authentication.getPrincipal();
-        if (!parameter.getParameterType().isInstance(caller)) {
+        Class<?> kind = parameter.getParameterType();
+        var caller = authentication == null
+                ? null
+                : kind == UserToken.class ? authentication.getDetails() : authentication.getPrincipal();
+        if (!kind.isInstance(caller)) {
             throw new CommonProblem.Forbidden("This is not for your kind of caller").asException();
         }
         return caller;

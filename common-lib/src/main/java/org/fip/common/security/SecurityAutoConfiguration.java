@@ -57,7 +57,11 @@ public class SecurityAutoConfiguration {
 
     @Bean
     SecurityFilterChain apiSecurity(
-            HttpSecurity http, TokenVerifier tokens, ProblemWriter problems, ObjectProvider<PublicPaths> publicPaths) {
+            HttpSecurity http,
+            TokenVerifier tokens,
+            ObjectProvider<SignedOut> signedOut,
+            ProblemWriter problems,
+            ObjectProvider<PublicPaths> publicPaths) {
         var open = Stream.concat(Stream.of(OPEN_TO_ALL), publicPaths.stream().flatMap(p -> p.patterns().stream()))
                 .toArray(String[]::new);
         return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -76,7 +80,9 @@ public class SecurityAutoConfiguration {
                         .hasAuthority(BearerFilter.SERVICE_AUTHORITY)
                         .anyRequest()
                         .authenticated())
-                .addFilterBefore(new BearerFilter(tokens), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(
+                        new BearerFilter(tokens, signedOut.getIfAvailable(() -> token -> false), problems),
+                        UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint((request, response, failure) -> problems.write(
                                 response,
                                 new CommonProblem.Unauthenticated(

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.security.Key;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -41,8 +43,16 @@ public final class TokenVerifier {
                 .build();
     }
 
+    /**
+     * Who calls.
+     *
+     * @param principal a {@link PlatformUser} or a {@link CallingService}
+     * @param token of a user
+     */
+    record Caller(Object principal, @Nullable UserToken token) {}
+
     /** Empty when the token is malformed, expired, forged, or meant for another service. */
-    public Optional<Object> caller(String token) {
+    Optional<Caller> caller(String token) {
         try {
             var jws = parser.parseSignedClaims(token);
             var header = jws.getHeader();
@@ -54,24 +64,38 @@ public final class TokenVerifier {
         }
     }
 
-    private static Optional<Object> user(Claims claims) {
+    private static Optional<Caller> user(Claims claims) {
         var id = claims.get("user_id", Number.class);
         var name = claims.get("username", String.class);
         if (id == null || name == null || claims.getExpiration() == null) {
             return Optional.empty();
         }
         Collection<?> roles = claims.get("roles") instanceof Collection<?> c ? c : List.of();
-        return Optional.of(new PlatformUser(
-                id.longValue(),
-                name,
-                roles.stream().map(r -> Role.ofClaim(r.toString())).collect(Collectors.toUnmodifiableSet())));
+        return Optional.of(new Caller(
+                new PlatformUser(
+                        id.longValue(),
+                        name,
+                        roles.stream().map(r -> Role.ofClaim(r.toString())).collect(Collectors.toUnmodifiableSet())),
+                new UserToken(
+                        Objects.requireNonNullElse(claims.getId(), ""),
+                        id.longValue(),
+                        issuedAt(claims),
+                        claims.getExpiration().toInstant())));
     }
 
-    private Optional<Object> service(JwsHeader header, Claims claims) {
+    private static Instant issuedAt(Claims claims) {
+        var exact = claims.get(UserTokens.ISSUED_AT_MS, Number.class);
+        var seconds = claims.getIssuedAt();
+        return exact != null
+                ? Instant.ofEpochMilli(exact.longValue())
+                : seconds != null ? seconds.toInstant() : Instant.EPOCH;
+    }
+
+    private Optional<Caller> service(JwsHeader header, Claims claims) {
         var name = claims.getIssuer();
         var forMe = claims.getAudience() != null && claims.getAudience().contains(self);
         return name != null && name.equals(header.getKeyId()) && forMe && claims.getExpiration() != null
-                ? Optional.of(new CallingService(name))
+                ? Optional.of(new Caller(new CallingService(name), null))
                 : Optional.empty();
     }
 

@@ -73,6 +73,7 @@ public final class TestIdentity {
                         .claim("username", username)
                         .claim("roles", Arrays.stream(roles).map(Role::claim).toList())
                         .issuedAt(Date.from(now))
+                        .claim("iat_ms", now.toEpochMilli())
                         .expiration(Date.from(now.plusSeconds(3600)))
                         .signWith(Keys.hmacShaKeyFor(JWT_SECRET.getBytes(StandardCharsets.UTF_8)), Jwts.SIG.HS256)
                         .compact();

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.fip.common.request.ClientAddress;
 import org.fip.file.download.Grant.Audience;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -25,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DownloadController {
     private final LinkSigner signer;
     private final Downloads downloads;
+    private final DownloadLog log;
 
-    DownloadController(LinkSigner signer, Downloads downloads) {
+    DownloadController(LinkSigner signer, Downloads downloads, DownloadLog log) {
         this.signer = signer;
         this.downloads = downloads;
+        this.log = log;
     }
 
     /** The bytes of a file, or of all results of a job. Answers ranges and conditional requests. */
@@ -41,7 +44,7 @@ class DownloadController {
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<Resource> download(
             @PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        return answer(signer.verify(token, Audience.PERSON), request, response);
+        return answer(token, Audience.PERSON, request, response);
     }
 
     /** For external servers, which fetch inputs by links with the file's name at the end. */
@@ -49,19 +52,21 @@ class DownloadController {
     @GetMapping("/files/inputs/{token}")
     ResponseEntity<Resource> input(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        return answer(signer.verify(token.split("\\.", 2)[0], Audience.SITE), request, response);
+        return answer(token.split("\\.", 2)[0], Audience.SITE, request, response);
     }
 
     /** For services; the gateway does not route it. */
     @GetMapping("/internal/files/download/{token}")
     ResponseEntity<Resource> forService(
             @PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        return answer(signer.verify(token, Audience.SERVICE), request, response);
+        return answer(token, Audience.SERVICE, request, response);
     }
 
     /** Ranges and conditional requests are answered by Spring from the resource, unless it would not do well. */
-    private ResponseEntity<Resource> answer(Grant grant, HttpServletRequest request, HttpServletResponse response)
+    private ResponseEntity<Resource> answer(
+            String token, Audience audience, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        var grant = signer.verify(token, audience);
         var content = downloads.open(grant);
         var answer = ResponseEntity.ok()
                 .eTag(content.etag())
@@ -76,18 +81,39 @@ class DownloadController {
                     .header(HttpHeaders.ACCEPT_RANGES, "bytes")
                     .build();
         }
+        if (hasItAlready(request, content)) {
+            return answer.body(content);
+        }
         var ranges = request.getHeader(HttpHeaders.RANGE);
         var ifRange = request.getHeader(HttpHeaders.IF_RANGE);
-        if (ifRange != null && !ifRange.equals(content.etag())) {
-            // Spring cuts no ranges out of this kind, and does not look at If-Range itself.
-            return answer.contentLength(content.contentLength()).body(new InputStreamResource(content));
+        if (ranges == null || (ifRange != null && !ifRange.equals(content.etag()))) {
+            log(grant, token, request, content, content.whole());
+            // Spring cuts no ranges out of the other kind, and does not look at If-Range itself.
+            return ranges == null
+                    ? answer.body(content)
+                    : answer.contentLength(content.contentLength()).body(new InputStreamResource(content));
         }
-        if (ranges != null && !content.has(ranges)) {
+        var part = content.part(ranges);
+        if (part.isEmpty()) {
             // Spring would send the whole file along with this status.
             response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + content.contentLength());
             throw new LinkProblem.RangeNotSatisfiable(content.contentLength()).asException();
         }
+        log(grant, token, request, content, part.get());
         return answer.body(content);
+    }
+
+    private void log(Grant grant, String token, HttpServletRequest request, Download content, DownloadLog.Part part) {
+        // What a service fetches on its way to an external server belongs to the job, whose history tells of it.
+        if (grant.audience() != Audience.SERVICE) {
+            log.write(grant, token, ClientAddress.of(request), content, part);
+        }
+    }
+
+    /** Then Spring answers 304, and nothing is downloaded. */
+    private static boolean hasItAlready(HttpServletRequest request, Download content) {
+        var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        return known != null && known.contains(content.etag());
     }
 
     private static String attachment(String filename) {

@@ -22,14 +22,19 @@ class Downloads {
     private final FileCatalogue files;
     private final Archives archives;
     private final Contents contents;
+    private final SignOuts signOuts;
 
-    Downloads(FileCatalogue files, Archives archives, Contents contents) {
+    Downloads(FileCatalogue files, Archives archives, Contents contents, SignOuts signOuts) {
         this.files = files;
         this.archives = archives;
         this.contents = contents;
+        this.signOuts = signOuts;
     }
 
     Download open(Grant grant) {
+        if (grant.audience() == Grant.Audience.PERSON && signOuts.ended(grant)) {
+            throw new LinkProblem.SignedOut().asException();
+        }
         return switch (grant.subject()) {
             case FILE -> file(grant);
             case RESULTS_OF_JOB -> results(grant);

@@ -57,6 +57,29 @@ sealed interface LinkProblem extends Problem {
         }
     }
 
+    /** Given out before its owner signed out everywhere. */
+    record SignedOut() implements LinkProblem {
+        @Override
+        public String code() {
+            return "link_signed_out";
+        }
+
+        @Override
+        public int status() {
+            return 410;
+        }
+
+        @Override
+        public String title() {
+            return "This link has ended";
+        }
+
+        @Override
+        public String detail() {
+            return "Its owner has signed out everywhere since it was made";
+        }
+    }
+
     /** Bytes that the file does not have. */
     record RangeNotSatisfiable(long size) implements LinkProblem {
         @Override

@@ -48,6 +48,7 @@ class SiteLinkIT {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         BackingServers.postgres(registry, "file_management_db");
+        BackingServers.broker(registry);
         TestIdentity.register(registry, "file-manager");
         registry.add("fip.files.storage-dir", () -> folder.resolve("files"));
         registry.add("fip.files.keyset-file", () -> folder.resolve("keyset.json"));

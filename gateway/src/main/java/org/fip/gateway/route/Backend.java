@@ -11,7 +11,7 @@ import org.fip.common.client.ServiceUrls;
  * service's segment a service may have single paths of its own, which come before.
  */
 enum Backend {
-    USERS("user-service", ServiceUrls::userService, "auth", "users"),
+    USERS("user-service", ServiceUrls::userService, "auth", "users", "audit-logs"),
     REGISTRY("service-registry", ServiceUrls::serviceRegistry, "services", "panels"),
     // Before the jobs: what is read from a job's results comes from where they are.
     FILES(

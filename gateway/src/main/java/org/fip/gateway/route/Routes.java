@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 import org.apache.catalina.connector.ClientAbortException;
 import org.fip.common.client.ServiceUrls;
 import org.fip.common.problem.CommonProblem;
+import org.fip.common.request.ClientAddress;
 import org.fip.common.request.RequestId;
 import org.fip.common.security.PlatformUser;
 import org.fip.common.security.PublicPaths;
+import org.fip.gateway.signout.SignOutNotice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -46,14 +48,14 @@ class Routes {
     }
 
     @Bean
-    RouterFunction<ServerResponse> documentedPaths(ServiceUrls urls) {
+    RouterFunction<ServerResponse> documentedPaths(ServiceUrls urls, SignOutNotice signOuts) {
         return Arrays.stream(Backend.values())
-                .flatMap(backend -> Stream.of(api(backend, urls), document(backend, urls)))
+                .flatMap(backend -> Stream.of(api(backend, urls, signOuts), document(backend, urls)))
                 .reduce(RouterFunction::and)
                 .orElseThrow();
     }
 
-    private static RouterFunction<ServerResponse> api(Backend backend, ServiceUrls urls) {
+    private static RouterFunction<ServerResponse> api(Backend backend, ServiceUrls urls, SignOutNotice signOuts) {
         var paths = backend.patterns()
                 .flatMap(pattern -> Stream.of(pattern, PREFIX + pattern))
                 .map(RequestPredicates::path)
@@ -61,9 +63,11 @@ class Routes {
                 .orElseThrow();
         return route(backend.service())
                 .route(paths, http())
+                .filter(signOuts)
                 .before(rewritePath("^" + PREFIX + "/(?<rest>.*)", "/${rest}"))
                 .before(Routes::identityByTokenAlone)
                 .before(Routes::passOnRequestId)
+                .before(Routes::tellClientsAddress)
                 .before(uri(backend.url(urls)))
                 // The gateway's own answer carries the id; the service's would be the second one.
                 .after(removeResponseHeader(RequestId.HEADER))
@@ -105,6 +109,11 @@ class Routes {
                     }
                 })
                 .build();
+    }
+
+    private static ServerRequest tellClientsAddress(ServerRequest request) {
+        return setRequestHeader(ClientAddress.HEADER, request.servletRequest().getRemoteAddr())
+                .apply(request);
     }
 
     private static ServerRequest passOnRequestId(ServerRequest request) {

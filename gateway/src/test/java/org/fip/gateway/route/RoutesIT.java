@@ -18,6 +18,8 @@ class RoutesIT extends GatewayUnderTest {
     @CsvSource({
         "/auth/user, user-service",
         "/users/me/service-credentials/1, user-service",
+        "/users/me/audit-log, user-service",
+        "/audit-logs?action=download, user-service",
         "/services, service-registry",
         "/services/h3africa/panels?build=hg19, service-registry",
         "/panels/3, service-registry",
@@ -107,6 +109,12 @@ class RoutesIT extends GatewayUnderTest {
                 "for=10.0.0.1");
         assertThat(service("job-processor").last().headers().keySet())
                 .noneMatch(name -> name.startsWith("x-user-") || name.contains("forwarded"));
+    }
+
+    @Test
+    void a_service_learns_the_clients_address_from_the_gateway_alone() {
+        get("/api/jobs", ADA, "X-Client-Address", "10.0.0.1");
+        assertThat(service("job-processor").last().header("X-Client-Address")).isEqualTo("127.0.0.1");
     }
 
     @Test

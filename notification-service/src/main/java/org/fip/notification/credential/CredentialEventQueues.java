@@ -1,7 +1,7 @@
 package org.fip.notification.credential;
 
 import org.fip.common.event.CredentialEvent;
-import org.fip.notification.queue.DeadLetters;
+import org.fip.common.event.DeadLetters;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.QueueBuilder;

@@ -1,7 +1,7 @@
 package org.fip.notification.job;
 
+import org.fip.common.event.DeadLetters;
 import org.fip.common.event.JobEvent;
-import org.fip.notification.queue.DeadLetters;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Declarables;

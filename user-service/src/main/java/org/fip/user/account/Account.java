@@ -88,6 +88,10 @@ public class Account {
         return new PlatformUser(id(), username, Set.of(isOperator ? Role.OPERATOR : Role.RESEARCHER));
     }
 
+    public void passwordChanged(String newHash) {
+        passwordHash = newHash;
+    }
+
     public void signedIn(Instant now) {
         lastLogin = now;
     }

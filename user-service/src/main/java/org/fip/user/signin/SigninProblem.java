@@ -34,6 +34,34 @@ sealed interface SigninProblem extends Problem {
         }
     }
 
+    /** The present password was not given rightly; the token is good all the same. */
+    record WrongPassword() implements SigninProblem {
+        @Override
+        public String code() {
+            return "wrong_password";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+
+        @Override
+        public String title() {
+            return "The password was not changed";
+        }
+
+        @Override
+        public String detail() {
+            return "The current password is wrong";
+        }
+
+        @Override
+        public String action() {
+            return "Check it and try again; after five failures the account is locked for a while";
+        }
+    }
+
     /** Locked after repeated failures. */
     record TooManyAttempts(Duration retryAfter) implements SigninProblem, RetryLater {
         @Override

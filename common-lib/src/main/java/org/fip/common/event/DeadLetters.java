@@ -1,4 +1,4 @@
-package org.fip.notification.queue;
+package org.fip.common.event;
 
 import java.time.Duration;
 import java.util.Objects;
@@ -14,8 +14,6 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.amqp.rabbit.retry.RepublishMessageRecoverer;
 import org.springframework.amqp.support.converter.MessageConversionException;
 import org.springframework.amqp.support.converter.MessageConverter;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -24,17 +22,17 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * A message is tried a few times; what cannot be handled goes aside into its queue's own dead queue, by our own hand, because
  * not every broker can do that. While the database is away messages stay where they are.
  */
-@Configuration(proxyBeanMethods = false)
-public class DeadLetters {
+public final class DeadLetters {
     private static final String SUFFIX = ".dead";
+
+    private DeadLetters() {}
 
     /** Where a queue's messages go that cannot be handled. */
     public static Queue of(String queue) {
         return QueueBuilder.durable(queue + SUFFIX).build();
     }
 
-    @Bean
-    SimpleRabbitListenerContainerFactory rabbitListenerContainerFactory(
+    static SimpleRabbitListenerContainerFactory listeners(
             ConnectionFactory connections, MessageConverter converter, RabbitTemplate broker) {
         var factory = new SimpleRabbitListenerContainerFactory();
         factory.setConnectionFactory(connections);

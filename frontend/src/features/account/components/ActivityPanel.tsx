@@ -1,0 +1,68 @@
+import { Group, Pagination, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { Empty } from '../../../components/Empty';
+import { Loaded } from '../../../components/Loaded';
+import { Panel } from '../../../components/Panel';
+import { RelativeTime } from '../../../components/RelativeTime';
+import { useAuditLog } from '../api/useAuditLog';
+
+const PAGE_SIZE = 20;
+
+/** What was done with the user's account, tokens and files, and by whom. */
+export function ActivityPanel() {
+  const [page, setPage] = useState(1);
+  const log = useAuditLog(page - 1, PAGE_SIZE);
+  return (
+    <Panel title="Activity">
+      <Loaded query={log} lines={8}>
+        {({ items, total }) =>
+          items.length === 0 ? (
+            <Empty title="Nothing yet" description="Sign-ins, downloads and changes appear here." />
+          ) : (
+            <>
+              <Table.ScrollContainer minWidth={560}>
+                <Table verticalSpacing="xs" aria-label="Activity">
+                  <Table.Thead>
+                    <Table.Tr>
+                      <Table.Th>When</Table.Th>
+                      <Table.Th>What</Table.Th>
+                      <Table.Th>By</Table.Th>
+                      <Table.Th>Details</Table.Th>
+                    </Table.Tr>
+                  </Table.Thead>
+                  <Table.Tbody>
+                    {items.map((entry) => (
+                      <Table.Tr key={entry.id}>
+                        <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                          <RelativeTime at={entry.timestamp} />
+                        </Table.Td>
+                        <Table.Td>{entry.action.replaceAll('_', ' ')}</Table.Td>
+                        <Table.Td>{entry.actor === 'user' ? 'you' : entry.actor}</Table.Td>
+                        <Table.Td style={{ overflowWrap: 'anywhere' }}>{entry.details}</Table.Td>
+                      </Table.Tr>
+                    ))}
+                  </Table.Tbody>
+                </Table>
+              </Table.ScrollContainer>
+              <Group justify="space-between" mt="md">
+                <Text size="sm" c="dimmed" role="status">
+                  {total} {total === 1 ? 'entry' : 'entries'}
+                </Text>
+                {total > PAGE_SIZE && (
+                  <Pagination
+                    total={Math.ceil(total / PAGE_SIZE)}
+                    value={page}
+                    onChange={setPage}
+                    getControlProps={(control) => ({ 'aria-label': `${control} page` })}
+                    getItemProps={(item) => ({ 'aria-label': `Page ${item}` })}
+                    aria-label="Pages of activity"
+                  />
+                )}
+              </Group>
+            </>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
