@@ -6,7 +6,9 @@ import { type ResumableUpload, resumableUpload } from '../../../api/resumableUpl
 
 /** A file on its way, or arrived: then `fileId` is the stored file's. */
 export interface UploadState {
-  file: File;
+  file: { name: string; size: number };
+  /** Null where the platform itself made the file. */
+  source: File | null;
   status: 'waiting' | 'uploading' | 'paused' | 'failed' | 'done';
   /** bytes */
   sent: number;
@@ -20,6 +22,8 @@ export interface Uploads {
   add: (files: File[]) => void;
   pause: (name: string) => void;
   resume: (name: string) => void;
+  /** Goes on with a stored file instead; the one that was uploaded stays stored. */
+  replace: (name: string, stored: { id: string; filename: string; file_size: number }) => void;
   /** Ends it, and removes what has arrived. */
   remove: (name: string) => void;
 }
@@ -33,14 +37,15 @@ export function useUploads(): Uploads {
   const [all, setAll] = useState<UploadState[]>([]);
   const running = useRef(new Map<string, ResumableUpload>());
 
-  const change = useCallback((file: File, part: Partial<UploadState>) => {
+  const change = useCallback((file: UploadState['file'], part: Partial<UploadState>) => {
     setAll((now) => now.map((upload) => (upload.file === file ? { ...upload, ...part } : upload)));
   }, []);
 
   useEffect(() => {
     const busy = all.filter(({ status }) => status === 'uploading').length;
     const next = all.filter(({ status }) => status === 'waiting').slice(0, AT_ONCE - busy);
-    for (const { file } of next) {
+    for (const { file, source } of next) {
+      if (!source) continue;
       change(file, { status: 'uploading', problem: null });
       const before = running.current.get(file.name);
       if (before) {
@@ -49,7 +54,7 @@ export function useUploads(): Uploads {
       }
       running.current.set(
         file.name,
-        resumableUpload(file, {
+        resumableUpload(source, {
           onProgress: (sent) => change(file, { sent }),
           onError: (problem) => change(file, { status: 'failed', problem }),
           onDone: (fileId) => {
@@ -93,6 +98,23 @@ export function useUploads(): Uploads {
       running.current.get(name)?.pause();
       setAll((now) => now.map((u) => (u.file.name === name ? { ...u, status: 'paused' } : u)));
     },
+    replace: (name, { id, filename, file_size }) => {
+      running.current.delete(name);
+      setAll((now) =>
+        now.map((upload) =>
+          upload.file.name === name
+            ? {
+                file: { name: filename, size: file_size },
+                source: null,
+                status: 'done',
+                sent: file_size,
+                fileId: id,
+                problem: null,
+              }
+            : upload,
+        ),
+      );
+    },
     resume: (name) =>
       setAll((now) => now.map((u) => (u.file.name === name ? { ...u, status: 'waiting' } : u))),
     remove,
@@ -100,5 +122,5 @@ export function useUploads(): Uploads {
 }
 
 function begun(file: File): UploadState {
-  return { file, status: 'waiting', sent: 0, fileId: null, problem: null };
+  return { file, source: file, status: 'waiting', sent: 0, fileId: null, problem: null };
 }

@@ -9,9 +9,11 @@ import { useCredentials } from '../../credentials/api/useCredentials';
 import { SetupRequired } from '../../credentials/components/SetupRequired';
 import { useUploads } from '../../files/api/useUploads';
 import { FilesField } from '../../files/components/FilesField';
+import { ForecastPanel } from '../../forecast/components/ForecastPanel';
 import { useFilesVerdict } from '../../preflight/api/useFilesVerdict';
 import { FileFindings } from '../../preflight/components/FileFindings';
 import { JobVerdict } from '../../preflight/components/JobVerdict';
+import { useServicePanels } from '../../services/api/useServicePanels';
 import { useServiceParameters } from '../../services/api/useServiceParameters';
 import { useSubmitJob } from '../api/useSubmitJob';
 import { emptyJobForm, jobFormSchema } from '../jobForm';
@@ -39,6 +41,9 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
   });
   const service = services.find(({ id }) => String(id) === form.values.service_id);
   const terms = useServiceParameters(form.values.service_id).data?.terms ?? [];
+  const panel = useServicePanels(form.values.service_id).data?.find(
+    ({ id }) => String(id) === form.values.reference_panel_id,
+  );
   const arrivedIds = uploads.all.flatMap(({ fileId }) => fileId ?? []);
   const verdict = useFilesVerdict(arrivedIds, {
     serviceId: form.values.service_id,
@@ -136,10 +141,20 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
               error={filesError}
               details={({ fileId, file }) =>
                 fileId && (
-                  <FileFindings
-                    filename={file.name}
-                    file={verdict.data?.files.find(({ file_id }) => file_id === fileId)}
-                  />
+                  <>
+                    <FileFindings
+                      filename={file.name}
+                      file={verdict.data?.files.find(({ file_id }) => file_id === fileId)}
+                    />
+                    {panel && (
+                      <ForecastPanel
+                        fileId={fileId}
+                        panelId={String(panel.id)}
+                        panelName={panel.name}
+                        onCorrected={(corrected) => uploads.replace(file.name, corrected)}
+                      />
+                    )}
+                  </>
                 )
               }
             />

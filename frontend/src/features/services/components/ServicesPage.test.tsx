@@ -80,3 +80,56 @@ describe('services in an operator’s hands', () => {
     expect(screen.queryByRole('button', { name: 'Change service' })).toBeNull();
   });
 });
+
+describe('the sites of a panel', () => {
+  const SITES = 'GET /files/panel-sites/11';
+  const loaded = {
+    panel_id: 11,
+    build: 'hg38',
+    chromosomes: [
+      { chromosome: '20', sites: 63402, source: 'sites.vcf.gz', loaded_at: '2026-11-23T09:30:00Z' },
+    ],
+    load: {
+      state: 'done',
+      source: 'sites.vcf.gz',
+      message: '',
+      started_at: '2026-11-23T09:30:00Z',
+    },
+  };
+
+  it('shows what was loaded, and asks before it is removed', async () => {
+    const seen = fakeApi({
+      ...ofService,
+      [SITES]: loaded,
+      'DELETE /files/panel-sites/11': new Answer(204),
+    });
+    const { user } = renderApp('/services/1');
+    await user.click(await screen.findByRole('button', { name: /^Sites of/ }));
+    expect(await screen.findByRole('row', { name: /20 63,402 sites.vcf.gz/ })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Remove sites' }));
+    expect(seen.some(({ call }) => call.startsWith('DELETE'))).toBe(false);
+    await user.click(screen.getByRole('button', { name: 'Yes, remove sites' }));
+    await waitFor(() => expect(seen.some(({ call }) => call.startsWith('DELETE'))).toBe(true));
+  });
+
+  it('says why a list could not be used', async () => {
+    fakeApi({
+      ...ofService,
+      [SITES]: {
+        panel_id: 11,
+        build: null,
+        chromosomes: [],
+        load: {
+          state: 'failed',
+          source: 'sites.vcf.gz',
+          message: 'Line 5: position 30 comes after 200; sort the list by position',
+          started_at: '2026-11-23T09:30:00Z',
+        },
+      },
+    });
+    const { user } = renderApp('/services/1');
+    await user.click(await screen.findByRole('button', { name: /^Sites of/ }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('sites.vcf.gz could not be used');
+    expect(screen.getByText(/No sites yet/)).toBeVisible();
+  });
+});

@@ -62,6 +62,8 @@ public abstract class FileManagerUnderTest {
         db.sql("DELETE FROM uploads").update();
         db.sql("DELETE FROM downloads").update();
         db.sql("DELETE FROM sign_outs").update();
+        db.sql("DELETE FROM panel_chromosomes").update();
+        db.sql("DELETE FROM panel_site_loads").update();
         for (var file : onDisk()) {
             Files.delete(file);
         }

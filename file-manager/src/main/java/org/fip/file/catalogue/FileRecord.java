@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the files' table; written only after the bytes are safe. */
@@ -27,6 +28,10 @@ public class FileRecord {
 
     private String contentType = "";
     private @Nullable String resultType;
+
+    @Formula("(SELECT c.origin_id FROM corrections c WHERE c.corrected_id = id)")
+    private @Nullable UUID correctedFrom;
+
     private Instant createdAt = Instant.EPOCH;
 
     protected FileRecord() {}
@@ -91,6 +96,7 @@ public class FileRecord {
                 contentType,
                 FileType.ofText(fileType).orElseThrow(),
                 resultType == null ? null : ResultType.ofText(resultType),
+                correctedFrom,
                 jobId,
                 createdAt,
                 baseUrl + "/api/files/" + id);

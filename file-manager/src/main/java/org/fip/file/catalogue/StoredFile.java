@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileId the same as {@code id}; both names are documented
  * @param fileSize bytes
  * @param sha256 of the content, lower-case hex
+ * @param derivedFrom the file that this one was made of, to agree with a panel; null for all others, and when it is gone
  * @param resultType what a result is; null for inputs
  */
 public record StoredFile(
@@ -21,6 +22,7 @@ public record StoredFile(
         String contentType,
         FileType fileType,
         @Nullable ResultType resultType,
+        @Nullable UUID derivedFrom,
         @Nullable UUID jobId,
         Instant createdAt,
         String fileUrl) {}

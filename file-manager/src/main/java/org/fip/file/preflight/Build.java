@@ -10,7 +10,7 @@ public enum Build {
     HG38;
 
     /** Of what services and headers call it. */
-    static Optional<Build> ofText(String text) {
+    public static Optional<Build> ofText(String text) {
         var lower = text.toLowerCase(Locale.ROOT);
         if (lower.contains("hg38") || lower.contains("grch38") || lower.contains("hs38") || lower.contains("b38")) {
             return Optional.of(HG38);
@@ -23,6 +23,11 @@ public enum Build {
             return Optional.of(HG19);
         }
         return Optional.empty();
+    }
+
+    /** Whether contigs of this build are named so: with {@code chr} in hg38, without in hg19. */
+    public boolean wouldName(String contig) {
+        return Chromosome.hasPrefix(contig) == (this == HG38);
     }
 
     @JsonValue

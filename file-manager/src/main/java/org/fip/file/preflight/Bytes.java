@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Looks at eight bytes of text at a time. */
-final class Bytes {
+public final class Bytes {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x8080808080808080L;
@@ -18,7 +18,7 @@ final class Bytes {
     }
 
     /** Where {@code wanted} is between {@code from} and {@code to}, or {@code to}. */
-    static int indexOf(byte[] bytes, int from, int to, char wanted) {
+    public static int indexOf(byte[] bytes, int from, int to, char wanted) {
         var pattern = ONES * wanted;
         var at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {

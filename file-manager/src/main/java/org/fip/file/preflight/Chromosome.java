@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param name 1 to 22, X, MT
  */
-record Chromosome(String name, int hg19, int hg38) {
+public record Chromosome(String name, int hg19, int hg38) {
     private static final List<Chromosome> ALL = List.of(
             new Chromosome("1", 249_250_621, 248_956_422),
             new Chromosome("2", 243_199_373, 242_193_529),
@@ -41,7 +41,7 @@ record Chromosome(String name, int hg19, int hg38) {
     private static final int NON_PAR_TO = 154_931_044;
 
     /** That a contig of this name stands for, with or without {@code chr}; 23 is X. */
-    static Optional<Chromosome> ofContig(String contig) {
+    public static Optional<Chromosome> ofContig(String contig) {
         var name = hasPrefix(contig) ? contig.substring(3) : contig;
         var known = switch (name) {
             case "23" -> "X";

@@ -10,8 +10,8 @@ package org.fip.file.preflight;
  * @param samplesBelowHalf samples with fewer than half of their genotypes called; one is enough to lose the stretch
  */
 public record Chunk(String contig, long start, long end, int variants, double lowestCallRate, int samplesBelowHalf) {
-    static final int LENGTH = 20_000_000;
-    static final int LEAST_VARIANTS = 3;
+    public static final int LENGTH = 20_000_000;
+    public static final int LEAST_VARIANTS = 3;
 
     boolean isImputed() {
         return variants >= LEAST_VARIANTS && samplesBelowHalf == 0;

@@ -1,15 +1,16 @@
 package org.fip.file.preflight;
 
 /** Where the columns of a row stand in its line. */
-final class Columns {
-    static final int CHROM = 0;
-    static final int REF = 3;
-    static final int ALT = 4;
-    static final int FILTER = 6;
-    static final int FIRST_SAMPLE = 9;
+public final class Columns {
+    public static final int CHROM = 0;
+    public static final int REF = 3;
+    public static final int ALT = 4;
+    public static final int FILTER = 6;
+    public static final int INFO = 7;
+    public static final int FORMAT = 8;
+    public static final int FIRST_SAMPLE = 9;
 
     private static final int POS = 1;
-    private static final int FORMAT = 8;
     private static final int FIXED = 8;
     private static final int LONGEST_POSITION = 10;
     private static final int LONGEST_CONTIG = 255;
@@ -18,12 +19,12 @@ final class Columns {
     // Of each column up to the first sample.
     private final int[] starts = new int[FIRST_SAMPLE + 1];
 
-    Columns(Lines lines) {
+    public Columns(Lines lines) {
         this.lines = lines;
     }
 
     /** Looks for the columns of the line; false where they are too few, or without a contig, position or alleles. */
-    boolean split(boolean withSamples) {
+    public boolean split(boolean withSamples) {
         var line = lines.bytes();
         var to = lines.to();
         starts[0] = lines.from();
@@ -43,21 +44,21 @@ final class Columns {
                 && length(REF) > 0;
     }
 
-    int from(int column) {
+    public int from(int column) {
         return starts[column];
     }
 
     /** Of a column before the first sample. */
-    int to(int column) {
+    public int to(int column) {
         return starts[column + 1] - 1;
     }
 
-    int length(int column) {
+    public int length(int column) {
         return to(column) - from(column);
     }
 
     /** From 1; 0 where the column is no number, or one beyond all chromosomes. */
-    long position() {
+    public long position() {
         if (length(POS) == 0 || length(POS) > LONGEST_POSITION) {
             return 0;
         }
@@ -72,14 +73,19 @@ final class Columns {
         return value;
     }
 
+    /** The first byte of a column that has one. */
+    public byte first(int column) {
+        return lines.bytes()[from(column)];
+    }
+
     /** Whether GT is the first of FORMAT, as it has to be. */
-    boolean hasGenotypes() {
+    public boolean hasGenotypes() {
         var line = lines.bytes();
         var at = from(FORMAT);
         return line[at] == 'G' && line[at + 1] == 'T' && (line[at + 2] == '\t' || line[at + 2] == ':');
     }
 
-    boolean is(int column, String text) {
+    public boolean is(int column, String text) {
         if (length(column) != text.length()) {
             return false;
         }

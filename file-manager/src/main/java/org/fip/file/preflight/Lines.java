@@ -1,12 +1,13 @@
 package org.fip.file.preflight;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The lines of a text, one after the other in a buffer that is used again; none is copied. */
-final class Lines {
+public final class Lines implements Closeable {
     /** Longer ones are refused, so that memory is bounded whatever is sent. */
     static final int LONGEST = 8 << 20;
 
@@ -24,13 +25,18 @@ final class Lines {
         this.text = text;
     }
 
+    /** Of a file, however it is packed. */
+    public static Lines unpacking(InputStream packed) throws IOException {
+        return new Lines(new Gunzip(packed));
+    }
+
     /** More bytes in a line than we take. */
     static final class TooLongException extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
     /** Moves on to the next line; false at the end of the text. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         var searched = next;
         while (true) {
             var end = Bytes.indexOf(bytes, searched, filled, '\n');
@@ -72,39 +78,44 @@ final class Lines {
         return filled > begun;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
     /** Where the line begins in {@link #bytes()}. */
-    int from() {
+    public int from() {
         return from;
     }
 
     /** Where it ends, without its line end. */
-    int to() {
+    public int to() {
         return to;
     }
 
-    int length() {
+    public int length() {
         return to - from;
     }
 
     /** From 1. */
-    long number() {
+    public long number() {
         return number;
     }
 
-    boolean startsWith(char c) {
+    public boolean startsWith(char c) {
         return from < to && bytes[from] == c;
     }
 
-    String text(int begin, int end) {
+    public String text(int begin, int end) {
         return new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
     }
 
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+
     /** At most so many bytes of the line. */
-    String beginning(int most) {
+    public String beginning(int most) {
         return text(from, Math.min(to, from + most));
     }
 }

@@ -6,6 +6,7 @@ import static org.fip.file.preflight.Columns.FILTER;
 import static org.fip.file.preflight.Columns.FIRST_SAMPLE;
 import static org.fip.file.preflight.Columns.REF;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Rows {
     private final Contigs contigs = new Contigs();
     private final Chunks chunks;
     private final Columns columns;
+    private final RowWatcher watcher;
 
     private final long[] allelesHere = new long[AT_ONE_POSITION];
     private int manyHere;
@@ -41,17 +43,18 @@ final class Rows {
     private long genotypesOnX;
     private long halfOnX;
 
-    Rows(Lines lines, Header header, Findings findings) {
+    Rows(Lines lines, Header header, Findings findings, RowWatcher watcher) {
         this.lines = lines;
         this.header = header;
         this.findings = findings;
+        this.watcher = watcher;
         this.genotypes = new Genotypes(header.samples());
         this.chunks = new Chunks(genotypes);
         this.columns = new Columns(lines);
     }
 
     /** Judges the row that {@code lines} stands at; false when there is no point in going on. */
-    boolean judge() {
+    boolean judge() throws IOException {
         if (!columns.split(header.samples() > 0)) {
             found(Rule.ROW_UNREADABLE);
             return findings.count(Rule.ROW_UNREADABLE) < MOST_UNREADABLE;
@@ -67,20 +70,23 @@ final class Rows {
         if (chromosome == null) {
             found(Rule.CONTIG_UNSUPPORTED);
         }
-        if (repeats(before)) {
+        var repeats = repeats(before);
+        if (repeats) {
             found(Rule.DUPLICATE_VARIANT);
         }
         chunks.enter(contig.name(), position);
-        var reason = reasonInSite();
-        var good = reason == null;
-        if (reason != null) {
-            found(reason);
+        var inSite = reasonInSite();
+        if (inSite != null) {
+            found(inSite);
         }
+        var reason = inSite;
         if (header.samples() > 0) {
-            good &= genotypes(good, chromosome != null && chromosome.isHaploidInMales(position));
+            var inGenotypes = genotypes(inSite == null, chromosome != null && chromosome.isHaploidInMales(position));
+            reason = inSite == null ? inGenotypes : inSite;
         }
-        chunks.add(reason == null, good);
-        usable += good ? 1 : 0;
+        chunks.add(inSite == null, reason == null);
+        usable += reason == null ? 1 : 0;
+        watcher.judged(columns, chromosome, reason, repeats);
         return findings.count(Rule.WRONG_COLUMNS) < MOST_UNREADABLE;
     }
 
@@ -106,19 +112,16 @@ final class Rows {
         return columns.length(REF) != 1 || columns.length(ALT) != 1 ? Rule.INDEL : null;
     }
 
-    private boolean genotypes(boolean good, boolean ploidyMatters) {
+    private @Nullable Rule genotypes(boolean counted, boolean ploidyMatters) {
         if (!columns.hasGenotypes()) {
-            found(Rule.NO_GENOTYPES);
-            return false;
+            return because(Rule.NO_GENOTYPES);
         }
-        genotypes.read(lines.bytes(), columns.from(FIRST_SAMPLE), lines.to(), good, ploidyMatters);
+        genotypes.read(lines.bytes(), columns.from(FIRST_SAMPLE), lines.to(), counted, ploidyMatters);
         if (genotypes.columns() != header.samples()) {
-            found(Rule.WRONG_COLUMNS);
-            return false;
+            return because(Rule.WRONG_COLUMNS);
         }
         if (genotypes.unreadable() > 0) {
-            found(Rule.GENOTYPE_UNREADABLE);
-            return false;
+            return because(Rule.GENOTYPE_UNREADABLE);
         }
         unphased += genotypes.unphased();
         missing += genotypes.missing();
@@ -126,26 +129,25 @@ final class Rows {
             genotypesOnX += genotypes.columns();
             halfOnX += genotypes.half();
         }
-        return good && isInformative();
+        return counted ? uninformative() : null;
     }
 
-    private boolean isInformative() {
+    private @Nullable Rule uninformative() {
         if (genotypes.alternative() == 0 && header.samples() > 1) {
-            found(Rule.MONOMORPHIC);
-            return false;
+            return because(Rule.MONOMORPHIC);
         }
-        var line = lines.bytes();
-        if (isComplementary(line[columns.from(REF)], line[columns.from(ALT)])) {
+        if (isComplementary(columns.first(REF), columns.first(ALT))) {
             found(Rule.AMBIGUOUS_STRAND);
         }
         if (2 * genotypes.alternative() > genotypes.called()) {
             found(Rule.MOSTLY_ALTERNATIVE);
         }
-        if (genotypes.missing() > (1 - LEAST_CALL_RATE) * header.samples()) {
-            found(Rule.LOW_CALL_RATE);
-            return false;
-        }
-        return true;
+        return genotypes.missing() > (1 - LEAST_CALL_RATE) * header.samples() ? because(Rule.LOW_CALL_RATE) : null;
+    }
+
+    private Rule because(Rule rule) {
+        found(rule);
+        return rule;
     }
 
     // A, C, G, T are 'A', 'C', 'G', 'T'; A pairs with T, C with G.

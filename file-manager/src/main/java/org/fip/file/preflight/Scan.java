@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 public final class Scan {
     private final Gunzip text;
     private final Lines lines;
+    private final RowWatcher watcher;
     private final Findings findings = new Findings();
     private @Nullable Header header;
     private @Nullable Rows rows;
 
-    private Scan(Gunzip text) {
+    private Scan(Gunzip text, RowWatcher watcher) {
         this.text = text;
+        this.watcher = watcher;
         this.lines = new Lines(text);
     }
 
@@ -24,8 +26,13 @@ public final class Scan {
      * @throws IOException when the bytes cannot be had; never because of what they are
      */
     public static Inspection of(InputStream packed) throws IOException {
+        return of(packed, RowWatcher.NONE);
+    }
+
+    /** The same, with somebody who sees each row; what they throw ends it. */
+    public static Inspection of(InputStream packed, RowWatcher watcher) throws IOException {
         try (var text = new Gunzip(packed)) {
-            return new Scan(text).inspect();
+            return new Scan(text, watcher).inspect();
         }
     }
 
@@ -72,7 +79,7 @@ public final class Scan {
         if (header == null) {
             return;
         }
-        rows = new Rows(lines, header, findings);
+        rows = new Rows(lines, header, findings, watcher);
         while (lines.next()) {
             if (!rows.judge()) {
                 return;

@@ -26,11 +26,15 @@ public class Blobs {
     public record Piece(long startsAt, Blob blob) {}
 
     public void addToUpload(UUID uploadId, long startsAt, Blob blob) {
-        add(uploadId, null, startsAt, blob);
+        add(uploadId, null, null, startsAt, blob);
     }
 
     public void addToFile(UUID fileId, long startsAt, Blob blob) {
-        add(null, fileId, startsAt, blob);
+        add(null, fileId, null, startsAt, blob);
+    }
+
+    public void addToPanel(UUID panelChromosomeId, Blob blob) {
+        add(null, null, panelChromosomeId, 0, blob);
     }
 
     /** The bytes of a finished upload become those of the file with the same id. */
@@ -48,6 +52,10 @@ public class Blobs {
     /** In their order. */
     public List<Piece> ofFile(UUID fileId) {
         return pieces("file_id", fileId);
+    }
+
+    public List<Piece> ofPanel(UUID panelChromosomeId) {
+        return pieces("panel_chromosome_id", panelChromosomeId);
     }
 
     boolean isKnown(UUID id) {
@@ -74,14 +82,21 @@ public class Blobs {
                 .update();
     }
 
-    private void add(@Nullable UUID uploadId, @Nullable UUID fileId, long startsAt, Blob blob) {
+    private void add(
+            @Nullable UUID uploadId,
+            @Nullable UUID fileId,
+            @Nullable UUID panelChromosomeId,
+            long startsAt,
+            Blob blob) {
         var key = blob.key();
         db.sql("""
-                        INSERT INTO blobs (id, upload_id, file_id, starts_at, size, sealed_key, master_key_id)
-                        VALUES (:id, :upload, :file, :start, :size, :key, :master)""")
+                        INSERT INTO blobs
+                          (id, upload_id, file_id, panel_chromosome_id, starts_at, size, sealed_key, master_key_id)
+                        VALUES (:id, :upload, :file, :panel, :start, :size, :key, :master)""")
                 .param("id", blob.id())
                 .param("upload", uploadId, Types.OTHER)
                 .param("file", fileId, Types.OTHER)
+                .param("panel", panelChromosomeId, Types.OTHER)
                 .param("start", startsAt)
                 .param("size", blob.size())
                 .param("key", key == null ? null : key.sealed(), Types.BINARY)

@@ -31,6 +31,11 @@ public class Contents {
         return new PiecedChannel(blobs.ofUpload(uploadId), storage);
     }
 
+    /** The sites of one chromosome of a panel. */
+    public SeekableByteChannel ofPanel(UUID panelChromosomeId) throws IOException {
+        return new PiecedChannel(blobs.ofPanel(panelChromosomeId), storage);
+    }
+
     /** Removes bytes whose rows are gone; where that does not succeed, the clean-up comes by again. */
     public void remove(List<Blobs.Piece> pieces) {
         pieces.forEach(piece -> remove(piece.blob().id()));

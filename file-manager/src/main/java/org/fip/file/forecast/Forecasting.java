@@ -1,0 +1,83 @@
+package org.fip.file.forecast;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.fip.file.catalogue.FileCatalogue;
+import org.fip.file.panelsites.SiteListProblem;
+import org.fip.file.panelsites.SiteLists;
+import org.fip.file.preflight.Build;
+import org.fip.file.preflight.Scan;
+import org.fip.file.storage.Contents;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/** Makes forecasts when they are first asked for, in the background, one after the other. */
+@Service
+class Forecasting {
+    private static final Logger log = LoggerFactory.getLogger(Forecasting.class);
+
+    private final FileCatalogue files;
+    private final SiteLists lists;
+    private final Forecasts forecasts;
+    private final Contents contents;
+    private final ExecutorService reading = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("forecast").priority(Thread.MIN_PRIORITY)::unstarted);
+
+    Forecasting(FileCatalogue files, SiteLists lists, Forecasts forecasts, Contents contents) {
+        this.files = files;
+        this.lists = lists;
+        this.forecasts = forecasts;
+        this.contents = contents;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void forgetInterrupted() {
+        forecasts.forgetInterrupted();
+    }
+
+    @PreDestroy
+    void end() {
+        reading.shutdownNow();
+    }
+
+    /** What is known; where nothing is, somebody begins to find out. */
+    FileForecast of(long userId, UUID fileId, long panelId) {
+        files.require(userId, fileId);
+        var build = lists.build(panelId).orElseThrow(() -> new SiteListProblem.NoSites(panelId).asException());
+        if (forecasts.begin(fileId, panelId)) {
+            reading.execute(() -> make(fileId, panelId, build));
+        }
+        return forecasts.find(fileId, panelId).orElseGet(() -> FileForecast.of(panelId, "running", "", null));
+    }
+
+    private void make(UUID fileId, long panelId, Build build) {
+        try (var stored = Channels.newInputStream(contents.ofFile(fileId));
+                var tally = new ForecastTally(build, chromosome -> lists.open(panelId, chromosome))) {
+            var inspection = Scan.of(stored, tally);
+            if (inspection.facts().variants() == 0) {
+                forecasts.failed(fileId, panelId, "There are no variants in the file that could be read");
+            } else {
+                forecasts.done(fileId, panelId, tally.result(inspection));
+            }
+        } catch (ForecastTally.UnsortedException e) {
+            forecasts.failed(
+                    fileId,
+                    panelId,
+                    "The rows are not sorted by chromosome and position; sort them with bcftools sort");
+        } catch (IOException | RuntimeException e) {
+            log.warn(
+                    "No forecast of file {} for panel {}: {}",
+                    fileId,
+                    panelId,
+                    e.getClass().getName());
+            forecasts.failed(fileId, panelId, "The file or the panel's sites could not be read; try again in a minute");
+        }
+    }
+}
