@@ -1,3 +1,4 @@
-export function isCompressedVcf(file: File): boolean {
-  return file.name.toLowerCase().endsWith('.vcf.gz');
+/** What can be taken: block-gzipped as servers want it, or what is packed so after it has arrived. */
+export function isVcf(file: File): boolean {
+  return /\.vcf(\.gz)?$/i.test(file.name);
 }

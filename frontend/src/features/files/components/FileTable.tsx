@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import type { FilePage } from '../../../api/types';
 import { formatBytes } from '../../../components/format';
 import { RelativeTime } from '../../../components/RelativeTime';
@@ -26,7 +26,10 @@ export function FileTable({ files }: { files: FilePage['items'] }) {
         <Table.Tbody>
           {files.map((file) => (
             <Table.Tr key={file.id}>
-              <Table.Td className="mono page-heading">{file.filename}</Table.Td>
+              <Table.Td>
+                <span className="mono page-heading">{file.filename}</span>
+                {file.packed_from && <PackedFrom from={file.packed_from} />}
+              </Table.Td>
               <Table.Td>{KIND[file.file_type]}</Table.Td>
               <Table.Td>{formatBytes(file.file_size)}</Table.Td>
               <Table.Td>
@@ -49,5 +52,14 @@ export function FileTable({ files }: { files: FilePage['items'] }) {
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
+  );
+}
+
+/** That a file is not as it came, and how to tell that its text is. */
+function PackedFrom({ from }: { from: NonNullable<FilePage['items'][number]['packed_from']> }) {
+  return (
+    <Text size="xs" c="dimmed" title={`SHA-256 as it came: ${from.sha256}`}>
+      Packed in blocks here; came as {from.filename}, {formatBytes(from.file_size)}
+    </Text>
   );
 }

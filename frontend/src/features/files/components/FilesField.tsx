@@ -3,7 +3,7 @@ import { Dropzone } from '@mantine/dropzone';
 import { type ReactNode, useRef, useState } from 'react';
 import { IconUpload } from '../../../components/icons';
 import type { UploadState, Uploads } from '../api/useUploads';
-import { isCompressedVcf } from '../inputFile';
+import { isVcf } from '../inputFile';
 import { UploadList } from './UploadList';
 
 interface FilesFieldProps {
@@ -22,7 +22,7 @@ export function FilesField({ uploads, error, details }: FilesFieldProps) {
     <Input.Wrapper
       label="Input files"
       labelElement="div"
-      description="Block-compressed VCF (.vcf.gz), one file or one per chromosome. Uploads go on where they stopped: after a lost connection by themselves, after closing the page when you choose the same file again."
+      description="VCF, one file or one per chromosome; best block-compressed (.vcf.gz), else it is packed so when it has arrived. Uploads go on where they stopped: after a lost connection by themselves, after closing the page when you choose the same file again."
       inputWrapperOrder={['label', 'description', 'input', 'error']}
       error={error}
       errorProps={{ role: 'alert' }}
@@ -35,7 +35,7 @@ export function FilesField({ uploads, error, details }: FilesFieldProps) {
           }}
           onReject={(rejections) => setRefused(rejections.map(({ file }) => file.name))}
           validator={(file) =>
-            isCompressedVcf(file) ? null : { code: 'not-vcf-gz', message: 'Not a .vcf.gz file' }
+            isVcf(file) ? null : { code: 'not-vcf', message: 'Not a VCF file' }
           }
           inputProps={{ 'aria-label': 'Input files' }}
           openRef={open}
@@ -55,8 +55,7 @@ export function FilesField({ uploads, error, details }: FilesFieldProps) {
         </Dropzone>
         {refused.length > 0 && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            Not added, because only .vcf.gz files are read: {refused.join(', ')}. Compress with
-            bgzip first.
+            Not added, because only VCF files (.vcf.gz or .vcf) are read: {refused.join(', ')}.
           </Text>
         )}
         {uploads.all.length > 0 && <UploadList uploads={uploads} details={details} />}

@@ -55,6 +55,17 @@ describe('files', () => {
     expect(screen.getByText(/1.0 GiB of 4.0 GiB/)).toBeVisible();
   });
 
+  it('says of a file that was packed here what it was when it came', async () => {
+    const packed = {
+      ...file,
+      packed_from: { filename: 'chr20.vcf', file_size: 9 * GIB, sha256: 'cd' },
+    };
+    fakeApi({ ...replies, 'GET /files': { items: [packed], page: 0, size: 25, total: 1 } });
+    renderApp('/files');
+    const note = await screen.findByText('Packed in blocks here; came as chr20.vcf, 9.0 GiB');
+    expect(note).toHaveAttribute('title', 'SHA-256 as it came: cd');
+  });
+
   it('deletes a file after asking', async () => {
     const seen = fakeApi(replies);
     const { user } = renderApp('/files');

@@ -156,12 +156,15 @@ describe('new job', () => {
     expect(orders(seen)).toEqual([]);
   });
 
-  it('does not take files other than .vcf.gz', async () => {
+  it('takes plain VCF files, and no others than VCFs', async () => {
     fakeApi(replies);
     const { user } = renderApp('/jobs/new');
     const files = await screen.findByLabelText('Input files', { selector: 'input' });
     await user.upload(files, new File(['x'], 'notes.txt'));
     expect(await screen.findByText(/Not added.*notes\.txt/)).toBeVisible();
+    arrivingAtOnce();
+    await user.upload(files, new File(['x'], 'chr21.vcf'));
+    expect(await screen.findByText('chr21.vcf')).toBeVisible();
   });
 
   it('puts the server’s messages to their fields', async () => {

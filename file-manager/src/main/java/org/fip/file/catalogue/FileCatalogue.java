@@ -1,6 +1,8 @@
 package org.fip.file.catalogue;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.fip.common.page.Page;
 import org.fip.common.problem.CommonProblem;
@@ -129,6 +131,22 @@ public class FileCatalogue {
             return before;
         });
         contents.remove(pieces);
+    }
+
+    /** Gives a file other bytes with the same text; those it had go with the commit. Nothing is kept where it is gone. */
+    public void replace(UUID id, Repacked packed) {
+        Optional<List<Blobs.Piece>> before = Objects.requireNonNull(
+                transaction.execute(status -> files.findById(id).map(file -> replace(file, packed))));
+        before.ifPresentOrElse(
+                contents::remove, () -> contents.remove(packed.blob().id()));
+    }
+
+    private List<Blobs.Piece> replace(FileRecord file, Repacked packed) {
+        var before = blobs.ofFile(file.id());
+        blobs.removeOfFile(file.id());
+        file.becomes(packed);
+        save(file, packed.blob());
+        return before;
     }
 
     private List<Blobs.Piece> removeOutput(FileRecord successor, UUID jobId) {

@@ -60,7 +60,7 @@ class FileController {
     }
 
     @GetMapping(path = "/internal/users/{userId}/files", params = "id")
-    @CallableBy("job-processor")
+    @CallableBy({"job-processor", "job-worker"})
     List<StoredFile> all(@PathVariable long userId, @RequestParam("id") List<UUID> ids) {
         return files.all(userId, ids);
     }

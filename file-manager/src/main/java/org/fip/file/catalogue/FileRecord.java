@@ -33,6 +33,9 @@ public class FileRecord {
     private @Nullable UUID correctedFrom;
 
     private Instant createdAt = Instant.EPOCH;
+    private @Nullable String packedFromFilename;
+    private @Nullable Long packedFromSize;
+    private @Nullable String packedFromSha256;
 
     protected FileRecord() {}
 
@@ -82,6 +85,26 @@ public class FileRecord {
         crc32 = value;
     }
 
+    /** Has other bytes from now on, with the same text in blocks. */
+    void becomes(Repacked packed) {
+        if (packedFromFilename == null) {
+            packedFromFilename = filename;
+            packedFromSize = fileSize;
+            packedFromSha256 = sha256;
+        }
+        filename = filename.replaceFirst("(?i)\\.vcf(\\.b?gz)?$", "") + ".vcf.gz";
+        fileSize = packed.blob().size();
+        sha256 = packed.sha256();
+        crc32 = packed.crc32();
+        contentType = contentType(filename);
+    }
+
+    private @Nullable PackedFrom packedFrom() {
+        return packedFromFilename == null || packedFromSize == null || packedFromSha256 == null
+                ? null
+                : new PackedFrom(packedFromFilename, packedFromSize, packedFromSha256);
+    }
+
     void attachTo(UUID job) {
         jobId = job;
     }
@@ -99,6 +122,7 @@ public class FileRecord {
                 correctedFrom,
                 jobId,
                 createdAt,
+                packedFrom(),
                 baseUrl + "/api/files/" + id);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileSize bytes
  * @param sha256 of the content, lower-case hex
  * @param derivedFrom the file that this one was made of, to agree with a panel; null for all others, and when it is gone
+ * @param packedFrom what it was when it came; null where it is as it came
  * @param resultType what a result is; null for inputs
  */
 public record StoredFile(
@@ -25,4 +26,5 @@ public record StoredFile(
         @Nullable UUID derivedFrom,
         @Nullable UUID jobId,
         Instant createdAt,
+        @Nullable PackedFrom packedFrom,
         String fileUrl) {}

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Has VCFs inspected: while they stream in where that keeps up, else from the storage, one after the other. An upload never
- * waits for it, and never fails because of it; what a crash cut short is taken up again, here or by another process.
+ * waits for it, and never fails because of it. What does not come in blocks is packed in blocks on the way; what a crash cut short is taken up again, here or by another process.
  */
 @Service
 public class Preflight {
@@ -32,15 +32,17 @@ public class Preflight {
     private final Inspections inspections;
     private final DueInspections due;
     private final Contents contents;
+    private final BlockPacker packer;
     private final Semaphore streaming = new Semaphore(STREAMING_AT_ONCE);
     private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("inspection-of-stored").priority(Thread.MIN_PRIORITY)::unstarted);
 
-    Preflight(Inspections inspections, DueInspections due, Contents contents) {
+    Preflight(Inspections inspections, DueInspections due, Contents contents, BlockPacker packer) {
         this.inspections = inspections;
         this.due = due;
         this.contents = contents;
+        this.packer = packer;
     }
 
     /** For a file that begins to stream in; null where it is to be read later, or is no VCF by its name. */
@@ -67,10 +69,10 @@ public class Preflight {
             return;
         }
         running.whenComplete((inspection, trouble) -> {
-            if (trouble == null) {
-                store(fileId, inspection);
-            } else {
+            if (trouble != null || inspection.wantsPacking()) {
                 readNow(fileId);
+            } else {
+                store(fileId, inspection);
             }
         });
     }
@@ -114,14 +116,28 @@ public class Preflight {
 
     private void read(DueInspections.Due file) {
         inHand.add(file.fileId());
-        try (var stored = Channels.newInputStream(contents.ofFile(file.fileId()))) {
-            inspections.keep(file.fileId(), Scan.of(stored));
+        try {
+            inspections.keep(file.fileId(), packedAsWanted(file, inspected(file)));
         } catch (IOException | RuntimeException e) {
             logged(file.fileId(), e);
             due.again(file);
         } finally {
             inHand.remove(file.fileId());
         }
+    }
+
+    private Inspection inspected(DueInspections.Due file) throws IOException {
+        try (var stored = Channels.newInputStream(contents.ofFile(file.fileId()))) {
+            return Scan.of(stored);
+        }
+    }
+
+    private Inspection packedAsWanted(DueInspections.Due file, Inspection found) throws IOException {
+        if (!found.wantsPacking()) {
+            return found;
+        }
+        packer.pack(file.fileId());
+        return found.packedAnew();
     }
 
     private void store(UUID fileId, Inspection inspection) {

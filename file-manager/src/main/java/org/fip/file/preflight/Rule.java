@@ -30,6 +30,10 @@ public enum Rule {
             Severity.ERROR,
             "The file is not block-gzipped, as servers want it",
             "bcftools view {file} -Oz -o {name}.packed.vcf.gz"),
+    PACKED_ANEW(
+            Severity.INFO,
+            "The file did not come block-gzipped; it was packed anew here, and its text is the same",
+            ""),
     HEADER_UNREADABLE(
             Severity.ERROR,
             "The header cannot be read",

@@ -58,6 +58,11 @@ public class Blobs {
         return pieces("panel_chromosome_id", panelChromosomeId);
     }
 
+    /** The rows alone; the bytes are the caller's to remove, after the commit. */
+    public void removeOfFile(UUID fileId) {
+        db.sql("DELETE FROM blobs WHERE file_id = :id").param("id", fileId).update();
+    }
+
     boolean isKnown(UUID id) {
         return db.sql("SELECT EXISTS (SELECT FROM blobs WHERE id = :id)")
                 .param("id", id)

@@ -3,15 +3,21 @@ package org.fip.file.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import htsjdk.samtools.util.BlockCompressedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.fip.common.test.TestIdentity;
 import org.fip.file.FileManagerUnderTest;
 import org.fip.file.Form;
+import org.fip.file.Noise;
 import org.fip.file.Person;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -122,6 +128,57 @@ class InspectionIT extends FileManagerUnderTest {
         assertThat(tus("PATCH", path, ADA, vcf, "Upload-Offset", "0").status()).isEqualTo(204);
         var id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
         assertThat(inspectionOf(id).path("facts").path("variants").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void plain_text_and_plain_gzip_are_packed_in_blocks_and_what_they_were_is_kept() throws Exception {
+        var plain = Vcf.good("20").plain();
+        var asText = upload(ADA, new Form().file("chr20.vcf", plain));
+        assertPacked(asText, plain, plain, "chr20.vcf", "plain");
+        var gzipped = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(gzipped)) {
+            out.write(plain);
+        }
+        var asGzip = upload(ADA, new Form().file("other.vcf.gz", gzipped.toByteArray()));
+        assertPacked(asGzip, gzipped.toByteArray(), plain, "other.vcf.gz", "gzip");
+        assertThat(onDisk()).as("the bytes that came are gone").hasSize(2);
+    }
+
+    private void assertPacked(Answer uploaded, byte[] came, byte[] text, String name, String packing) throws Exception {
+        var id = uploaded.id();
+        var inspection = inspectionOf(id);
+        assertThat(inspection.path("facts").path("packing").asString()).isEqualTo(packing);
+        assertThat(inspection.path("findings").findValuesAsString("rule")).containsExactly("packed-anew");
+        assertThat(outcome(id, "build=hg19")).isEqualTo("accepted");
+        var file = get("/files/" + id, ADA.token()).json();
+        assertThat(file.path("filename").asString()).endsWith(".vcf.gz");
+        assertThat(file.path("packed_from").path("filename").asString()).isEqualTo(name);
+        assertThat(file.path("packed_from").path("file_size").asInt()).isEqualTo(came.length);
+        assertThat(file.path("packed_from").path("sha256"))
+                .isEqualTo(uploaded.json().path("sha256"));
+        var packed = get(linkTo(ADA, id), null).bytes();
+        assertThat(Noise.sha256(new ByteArrayInputStream(packed)))
+                .isEqualTo(file.path("sha256").asString());
+        assertThat(BlockCompressedInputStream.isValidFile(new ByteArrayInputStream(packed)))
+                .isTrue();
+        try (var unpacked = new BlockCompressedInputStream(new ByteArrayInputStream(packed))) {
+            assertThat(unpacked.readAllBytes()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void a_text_that_could_not_be_read_to_its_end_is_left_as_it_came() throws Exception {
+        var gzipped = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(gzipped)) {
+            out.write(Vcf.good("20").plain());
+        }
+        var half = Arrays.copyOf(gzipped.toByteArray(), gzipped.size() / 2);
+        var uploaded = upload(ADA, new Form().file("half.vcf.gz", half));
+        assertThat(inspectionOf(uploaded.id()).path("findings").findValuesAsString("rule"))
+                .contains("damaged")
+                .doesNotContain("packed-anew");
+        assertThat(get("/files/" + uploaded.id(), ADA.token()).json().path("sha256"))
+                .isEqualTo(uploaded.json().path("sha256"));
     }
 
     @Test

@@ -32,10 +32,21 @@ class RuleTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PACKED_ANEW")
     void every_rule_is_tried_and_explained(Rule rule) {
         assertThat(broken().map(a -> a.get()[0])).contains(rule);
         assertThat(rule.meaning()).isNotBlank();
+    }
+
+    @Test
+    void what_is_packed_in_blocks_here_is_told_in_place_of_what_was_wrong_with_it() {
+        var plain = Vcf.inspected(Vcf.good("20").plain());
+        assertThat(plain.wantsPacking()).isTrue();
+        assertThat(plain.packedAnew().findings()).extracting(Finding::rule).containsExactly(Rule.PACKED_ANEW);
+        assertThat(Vcf.good("20").inspected().wantsPacking()).isFalse();
+        assertThat(Vcf.inspected("no VCF".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .wantsPacking())
+                .isFalse();
     }
 
     @ParameterizedTest

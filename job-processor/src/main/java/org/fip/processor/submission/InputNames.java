@@ -7,7 +7,10 @@ import java.util.Set;
 import org.fip.common.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 
-/** The input files' names: external servers take only {@code .vcf.gz} and let equal names overwrite each other. */
+/**
+ * The input files' names. External servers take only {@code .vcf.gz}, which plain text becomes here, and let equal names
+ * overwrite each other.
+ */
 final class InputNames {
     private final Set<String> seen = new HashSet<>();
     private final String field;
@@ -20,8 +23,9 @@ final class InputNames {
     /** The base name, if it is a good and a new one. */
     String accept(@Nullable String sent) {
         var name = check(sent);
-        if (!seen.add(name)) {
-            throw refused("'" + name + "' was sent twice; each file needs its own name");
+        var packed = name.replaceFirst("(?i)\\.vcf$", ".vcf.gz");
+        if (!seen.add(packed)) {
+            throw refused("'" + name + "' was sent twice; each file needs its own name, as " + packed);
         }
         return name;
     }
@@ -29,10 +33,10 @@ final class InputNames {
     String check(@Nullable String sent) {
         var path = sent == null ? "" : sent.replace('\\', '/');
         var name = path.substring(path.lastIndexOf('/') + 1);
-        if (!name.toLowerCase(Locale.ROOT).endsWith(".vcf.gz") || !name.matches("[A-Za-z0-9][A-Za-z0-9._+-]{0,199}")) {
-            throw refused(
-                    "'" + name + "' is not accepted: the name must end in .vcf.gz (block-gzipped VCF) and have only"
-                            + " letters, digits, '.', '_', '+' and '-'");
+        if (!name.toLowerCase(Locale.ROOT).matches(".*\\.vcf(\\.gz)?")
+                || !name.matches("[A-Za-z0-9][A-Za-z0-9._+-]{0,199}")) {
+            throw refused("'" + name + "' is not accepted: the name must end in .vcf.gz or .vcf and have only"
+                    + " letters, digits, '.', '_', '+' and '-'");
         }
         return name;
     }

@@ -66,6 +66,15 @@ class UploadedFilesIT extends RunningProcessor {
     }
 
     @Test
+    void plain_text_is_taken_too_under_a_name_that_is_free_once_it_is_packed() {
+        var plain = PLATFORM.has("chr1.vcf");
+        assertThat(as(ADA).post("/jobs", order(List.of(plain, PLATFORM.has("chr1.vcf.gz"))))
+                        .text("detail"))
+                .contains("its own name");
+        assertThat(as(ADA).post("/jobs", order(List.of(plain))).status()).isEqualTo(201);
+    }
+
+    @Test
     void without_a_credential_the_documented_answer_comes() {
         PLATFORM.userHasCredential(false);
         assertThat(as(ADA).post("/jobs", order(List.of(PLATFORM.has("chr1.vcf.gz"))))

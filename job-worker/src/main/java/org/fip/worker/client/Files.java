@@ -38,7 +38,7 @@ public class Files {
     }
 
     /** A file of a job. */
-    public record StoredFile(UUID id, String filename, String fileType) {}
+    public record StoredFile(UUID id, String filename, long fileSize, String fileType) {}
 
     private record Link(URI downloadUrl) {
         @Override
@@ -64,6 +64,24 @@ public class Files {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        }
+    }
+
+    /** The files as they are now: one that came as plain text has another name and size since it was packed. */
+    public List<StoredFile> all(long userId, List<UUID> ids) throws IOException {
+        try {
+            var found = Objects.requireNonNull(http.get()
+                    .uri(uri -> uri.path("/internal/users/{user}/files")
+                            .queryParam("id", ids.toArray())
+                            .build(userId))
+                    .retrieve()
+                    .body(new ParameterizedTypeReference<List<StoredFile>>() {}));
+            if (found.size() < ids.size()) {
+                throw new InputDeletedException();
+            }
+            return found;
+        } catch (RestClientException e) {
+            throw new IOException("file-manager does not list the input", e);
         }
     }
 

@@ -121,7 +121,12 @@ class SubmitStep implements Step {
     }
 
     private JobChange submit(Job job, Connection connection, ArchivePassword password) throws IOException {
-        var submission = submission(job, password);
+        Submission submission;
+        try {
+            submission = submission(job, password);
+        } catch (InputDeletedException e) {
+            return inputDeleted();
+        }
         if (!steps.intendSubmission(job, passwords.seal(job.id(), password.value()))) {
             // Cancelled in this very moment; what is written next gives way to the cancellation.
             return new JobChange(clock.instant()).next(kind(), Duration.ZERO);
@@ -179,7 +184,7 @@ class SubmitStep implements Step {
                 .next(JobStep.POLL, connection.service().pollInterval());
     }
 
-    private Submission submission(Job job, ArchivePassword password) {
+    private Submission submission(Job job, ArchivePassword password) throws IOException {
         var panel = registry.panel(Objects.requireNonNull(job.referencePanelId()));
         return new Submission(
                 job.marker(),
@@ -190,16 +195,22 @@ class SubmitStep implements Step {
                 job.mode(),
                 job.r2Filter(),
                 password,
-                jobs.inputFiles(job.id()).stream()
+                files
+                        .all(
+                                job.userId(),
+                                jobs.inputFiles(job.id()).stream()
+                                        .map(Jobs.InputFile::fileId)
+                                        .toList())
+                        .stream()
                         .map(f -> new InputFile(
                                 f.filename(),
                                 f.fileSize(),
                                 () -> {
-                                    var content = files.open(job.userId(), f.fileId());
+                                    var content = files.open(job.userId(), f.id());
                                     failpoints.pass(Failpoint.MID_UPLOAD);
                                     return content;
                                 },
-                                () -> files.siteLink(job.userId(), f.fileId())))
+                                () -> files.siteLink(job.userId(), f.id())))
                         .toList(),
                 options(job));
     }

@@ -50,6 +50,10 @@ class SubmitStepIT extends WorkerSteps {
         assertThat(remote.submission.panelKey()).isEqualTo("apps@h3africa-v6");
         assertThat(remote.submission.build()).isEqualTo("hg38");
         assertThat(remote.input).containsExactly("##fileformat=VCFv4.2");
+        assertThat(remote.submission.inputFiles())
+                .extracting(org.fip.adapter.InputFile::name)
+                .as("as file-manager calls it now")
+                .containsExactly("chr20.packed.vcf.gz");
         assertThat(job.externalJobId()).isEqualTo(remote.id);
         assertThat(job.progressPercentage()).isEqualTo(10);
         assertThat(job.nextStep()).isEqualTo(JobStep.POLL);

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
@@ -129,7 +131,10 @@ public final class StandInPlatform {
     }
 
     private void files(HttpExchange exchange, String path, String request) throws IOException {
-        if (path.endsWith("/verdict")) {
+        var query = String.valueOf(exchange.getRequestURI().getQuery());
+        if (query.startsWith("id=")) {
+            send(exchange, 200, inputDeleted ? "[]" : inputs(query));
+        } else if (path.endsWith("/verdict")) {
             send(exchange, inputDeleted ? 404 : 200, verdict);
         } else if (path.endsWith("/site-link")) {
             send(
@@ -166,8 +171,18 @@ public final class StandInPlatform {
         }
     }
 
+    // One of them came as plain text, and is packed by now.
+    private static String inputs(String query) {
+        return Stream.of(query.split("&"))
+                .map(id ->
+                        "{\"id\":\"%s\",\"filename\":\"chr20.packed.vcf.gz\",\"file_size\":20,\"file_type\":\"input\"}"
+                                .formatted(id.substring("id=".length())))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
     private static String json(Uploaded file) {
-        return "{\"id\":\"%s\",\"filename\":\"%s\",\"file_type\":\"output\"}".formatted(file.id(), file.filename());
+        return "{\"id\":\"%s\",\"filename\":\"%s\",\"file_size\":1,\"file_type\":\"output\"}"
+                .formatted(file.id(), file.filename());
     }
 
     private static boolean signed(HttpExchange exchange) {
