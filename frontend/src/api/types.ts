@@ -84,6 +84,7 @@ export type StatusUpdate = Answer<'/jobs/{id}/status-updates', 'get'>[number];
 export type StoredFile = Answer<'/jobs/{id}/files', 'get'>[number];
 export type FilePage = Answer<'/files', 'get'>;
 export type FileQuery = Query<'/files'>;
+export type ExportQuery = Query<'/jobs/{id}/results/export/link'>;
 export type UnfinishedUpload = Answer<'/files/uploads', 'get'>[number];
 export type FilesVerdict = Answer<'/files/verdict', 'post'>;
 export type Remark = FilesVerdict['together'][number];

@@ -5,6 +5,7 @@ import { LinkButton } from '../../../components/LinkButton';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
 import { ProblemAlert } from '../../../components/ProblemAlert';
+import { ExportPanel } from '../../export/components/ExportPanel';
 import { QualityPanel } from '../../quality/components/QualityPanel';
 import { useServices } from '../../services/api/useServices';
 import { useJob } from '../api/useJob';
@@ -77,6 +78,7 @@ function JobDetails({ job }: { job: Job }) {
       <ProgressPanel job={job} />
       <ResultsPanel job={job} />
       <QualityPanel job={job} />
+      <ExportPanel job={job} />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <StatusHistory job={job} />
         <div>

@@ -8,6 +8,7 @@ public final class Bench {
         switch (names[0]) {
             case "waiting" -> WaitingJobs.measure();
             case "preflight" -> PreflightBesideBcftools.measure();
+            case "export" -> ExportBesideBcftools.measure();
             case "queue" -> QueueBesideCelery.measure();
             default -> throw new IllegalArgumentException("There is no benchmark " + names[0]);
         }

@@ -30,6 +30,7 @@ public class FileManagerApplication {
     /** A signed link is its own permission. */
     @Bean
     PublicPaths withoutSignIn() {
-        return new PublicPaths(List.of("/files/download/*", "/files/inputs/*", "/internal/files/download/*"));
+        return new PublicPaths(
+                List.of("/files/download/*", "/files/inputs/*", "/files/exports/*", "/internal/files/download/*"));
     }
 }

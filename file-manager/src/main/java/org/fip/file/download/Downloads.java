@@ -38,6 +38,8 @@ class Downloads {
         return switch (grant.subject()) {
             case FILE -> file(grant);
             case RESULTS_OF_JOB -> results(grant);
+            // Has a door of its own, where the filter is looked at too.
+            case EXPORT_OF_JOB -> throw new LinkProblem.BadLink().asException();
         };
     }
 

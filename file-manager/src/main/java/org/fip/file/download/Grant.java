@@ -23,6 +23,8 @@ record Grant(Audience audience, Subject subject, long userId, UUID id, Instant i
     /** What a link opens. */
     enum Subject {
         FILE,
-        RESULTS_OF_JOB
+        RESULTS_OF_JOB,
+        /** What a filter leaves of a job's genotypes; the filter is signed with the grant. */
+        EXPORT_OF_JOB
     }
 }

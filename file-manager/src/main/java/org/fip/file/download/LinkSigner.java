@@ -1,6 +1,7 @@
 package org.fip.file.download;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -41,6 +42,11 @@ class LinkSigner {
     }
 
     String sign(Grant grant) {
+        return sign(grant, "");
+    }
+
+    /** @param bound what else the link says, which cannot be changed either */
+    String sign(Grant grant, String bound) {
         var token = ByteBuffer.allocate(PAYLOAD + SIGNATURE)
                 .put(VERSION)
                 .put((byte) grant.audience().ordinal())
@@ -53,12 +59,17 @@ class LinkSigner {
         var payload = Arrays.copyOf(token.array(), PAYLOAD);
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(token.put(signature(payload)).array());
+                .encodeToString(token.put(signature(payload, bound)).array());
     }
 
     /** Throws {@link LinkProblem} for what was not signed here, was signed for somebody else, or is over. */
     Grant verify(String token, Audience audience) {
-        var grant = read(token);
+        return verify(token, audience, "");
+    }
+
+    /** The same for a link that says more than its token. */
+    Grant verify(String token, Audience audience, String bound) {
+        var grant = read(token, bound);
         if (grant.audience() != audience) {
             throw new LinkProblem.BadLink().asException();
         }
@@ -68,7 +79,7 @@ class LinkSigner {
         return grant;
     }
 
-    private Grant read(String token) {
+    private Grant read(String token, String bound) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(token);
@@ -80,7 +91,7 @@ class LinkSigner {
         }
         var payload = Arrays.copyOf(bytes, PAYLOAD);
         var signature = Arrays.copyOfRange(bytes, PAYLOAD, bytes.length);
-        if (!MessageDigest.isEqual(signature, signature(payload)) || payload[0] != VERSION) {
+        if (!MessageDigest.isEqual(signature, signature(payload, bound)) || payload[0] != VERSION) {
             throw new LinkProblem.BadLink().asException();
         }
         var fields = ByteBuffer.wrap(payload, 1, PAYLOAD - 1);
@@ -93,11 +104,12 @@ class LinkSigner {
                 Instant.ofEpochMilli(fields.getLong()));
     }
 
-    private byte[] signature(byte[] payload) {
+    private byte[] signature(byte[] payload, String bound) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return mac.doFinal(payload);
+            mac.update(payload);
+            return mac.doFinal(bound.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

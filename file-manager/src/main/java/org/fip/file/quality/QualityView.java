@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.fip.file.catalogue.ResultType;
 import org.fip.file.quality.Analyses.Summarised;
 import org.fip.file.quality.JobQuality.Missing;
+import org.fip.file.vcf.ChromosomeOrder;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the files of a job together, and says what none of them tells. */

@@ -2,12 +2,12 @@ package org.fip.file.quality;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.fip.file.quality.AccuracyTally.Origin;
 import org.fip.file.vcf.SiteColumns;
+import org.fip.file.vcf.SiteScores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScoredVcf {
     private static final Pattern DECLARED = Pattern.compile("##INFO=<ID=([^,>]+)[,>].*");
-    private static final List<String> MEASURES = List.of("R2", "DR2", "INFO", "AR2", "RSQ");
     private static final byte[] ER2 = bytes("ER2");
-    private static final byte[] MAF = bytes("MAF");
-    private static final byte[] AF = bytes("AF");
-    private static final byte[] RAF = bytes("RAF");
     private static final byte[] IMPUTED = bytes("IMPUTED");
     private static final byte[] IMP = bytes("IMP");
     private static final byte[] TYPED = bytes("TYPED");
@@ -44,7 +40,12 @@ final class ScoredVcf {
         }
         if (tally != null) {
             tally.add(
-                    site.contig(), site.position(), origin(site), frequency(site), site.info(measure), site.info(ER2));
+                    site.contig(),
+                    site.position(),
+                    origin(site),
+                    SiteScores.minorAlleleFrequency(site),
+                    site.info(measure),
+                    site.info(ER2));
         }
     }
 
@@ -55,7 +56,7 @@ final class ScoredVcf {
 
     private void begin() {
         headerRead = true;
-        MEASURES.stream().filter(declared::contains).findFirst().ifPresent(name -> {
+        SiteScores.measure(declared).ifPresent(name -> {
             measure = bytes(name);
             tally = new AccuracyTally(
                     name, declared.contains("IMPUTED") || declared.contains("TYPED") || declared.contains("IMP"));
@@ -72,18 +73,6 @@ final class ScoredVcf {
             return site.has(IMPUTED) || site.has(ER2) ? Origin.TYPED : Origin.TYPED_ONLY;
         }
         return declared.contains("IMP") && !site.has(IMP) ? Origin.TYPED : Origin.IMPUTED;
-    }
-
-    private static double frequency(SiteColumns site) {
-        var maf = site.info(MAF);
-        if (!Double.isNaN(maf)) {
-            return maf;
-        }
-        var frequency = site.info(AF);
-        if (Double.isNaN(frequency)) {
-            frequency = site.info(RAF);
-        }
-        return Math.min(frequency, 1 - frequency);
     }
 
     private static byte[] bytes(String text) {

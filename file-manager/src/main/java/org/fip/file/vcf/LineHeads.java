@@ -1,10 +1,12 @@
 package org.fip.file.vcf;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * Goes through a file line by line and keeps the first columns of each; what follows, usually the genotypes, is only skipped.
+ * Goes through a file line by line and keeps the first columns of each; what follows, usually the genotypes, is skipped or
+ * passed on.
  * Memory is bounded by the longest head that is allowed.
  */
 public final class LineHeads {
@@ -18,6 +20,7 @@ public final class LineHeads {
     private long start;
     private long line;
     private boolean more;
+    private boolean restUnread;
 
     /** @param columns how many of a line's columns are kept */
     public LineHeads(Blocks blocks, int columns) {
@@ -25,9 +28,30 @@ public final class LineHeads {
         this.columns = columns;
     }
 
+    /**
+     * Lines from a place inside a file on.
+     *
+     * @param start as {@link #start()} and indexes count
+     * @throws MalformedVcfException when no block has this place
+     */
+    public static LineHeads from(BlockGzipReader blocks, int columns, long start) throws IOException {
+        blocks.seek(start >>> 16);
+        var lines = new LineHeads(blocks, columns);
+        var within = (int) (start & 0xffff);
+        if (!lines.advance() || within > blocks.length()) {
+            throw new MalformedVcfException(
+                    "The index points at byte %,d, where no line begins".formatted(start >>> 16));
+        }
+        lines.at = within;
+        return lines;
+    }
+
     /** Goes on to the next line that is not empty; false at the end. */
     public boolean next() throws IOException {
         do {
+            if (restUnread) {
+                passRest(OutputStream.nullOutputStream());
+            }
             if (!more || at == blocks.length()) {
                 if (!advance()) {
                     return false;
@@ -36,9 +60,7 @@ public final class LineHeads {
             line++;
             start = blocks.address() << 16 | at;
             headLength = 0;
-            if (!readHead()) {
-                skipRest();
-            }
+            restUnread = !readHead();
         } while (headLength == 0);
         return true;
     }
@@ -71,16 +93,28 @@ public final class LineHeads {
         }
     }
 
-    private void skipRest() throws IOException {
-        do {
+    /** Whether something follows the line's first columns. */
+    public boolean hasRest() {
+        return restUnread;
+    }
+
+    /** Passes on what follows the line's first columns and the tab behind them, without the line's end; once. */
+    public void passRest(OutputStream to) throws IOException {
+        while (restUnread) {
             var bytes = blocks.bytes();
-            var to = blocks.length();
-            while (at < to) {
-                if (bytes[at++] == '\n') {
-                    return;
-                }
+            var from = at;
+            var length = blocks.length();
+            while (at < length && bytes[at] != '\n') {
+                at++;
             }
-        } while (advance());
+            to.write(bytes, from, at - from);
+            if (at < length) {
+                at++;
+                restUnread = false;
+            } else {
+                restUnread = advance();
+            }
+        }
     }
 
     private boolean advance() throws IOException {

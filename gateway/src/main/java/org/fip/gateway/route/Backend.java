@@ -18,7 +18,11 @@ enum Backend {
             "file-manager",
             ServiceUrls::fileManager,
             List.of("files"),
-            List.of("/jobs/*/quality", "/jobs/*/results/archive")),
+            List.of(
+                    "/jobs/*/quality",
+                    "/jobs/*/results/archive",
+                    "/jobs/*/results/export",
+                    "/jobs/*/results/export/link")),
     JOBS("job-processor", ServiceUrls::jobProcessor, "jobs"),
     NOTIFICATIONS("notification-service", ServiceUrls::notificationService, "notifications"),
     MONITORING("monitoring-service", ServiceUrls::monitoringService, "monitoring");

@@ -41,7 +41,8 @@ class Routes {
 
     @Bean
     PublicPaths withoutSignIn() {
-        var paths = Stream.of("/auth/login", "/auth/register", "/files/download/*", "/files/inputs/*")
+        var paths = Stream.of(
+                        "/auth/login", "/auth/register", "/files/download/*", "/files/inputs/*", "/files/exports/*")
                 .flatMap(p -> Stream.of(p, PREFIX + p));
         return new PublicPaths(
                 Stream.concat(paths, Stream.of(PREFIX + "/docs/**")).toList());

@@ -28,6 +28,8 @@ class RoutesIT extends GatewayUnderTest {
         "/jobs/0190a1b2-0000-7000-8000-000000000001/results, job-processor",
         "/jobs/0190a1b2-0000-7000-8000-000000000001/quality, file-manager",
         "/jobs/0190a1b2-0000-7000-8000-000000000001/results/archive, file-manager",
+        "/jobs/0190a1b2-0000-7000-8000-000000000001/results/export, file-manager",
+        "/jobs/0190a1b2-0000-7000-8000-000000000001/results/export/link, file-manager",
         "/files/0190a1b2-0000-7000-8000-000000000001/download, file-manager",
         "/notifications?unread=true, notification-service"
     })

@@ -1,11 +1,11 @@
-package org.fip.file.quality;
+package org.fip.file.vcf;
 
 import java.util.Comparator;
 import java.util.Locale;
 
 /** Chromosomes as people list them: 1 to 22, then the others by name, with or without {@code chr}. */
-final class ChromosomeOrder {
-    static final Comparator<String> NATURAL =
+public final class ChromosomeOrder {
+    public static final Comparator<String> NATURAL =
             Comparator.comparingInt(ChromosomeOrder::number).thenComparing(Comparator.naturalOrder());
 
     private ChromosomeOrder() {}
