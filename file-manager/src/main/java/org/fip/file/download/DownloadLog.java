@@ -72,6 +72,26 @@ class DownloadLog {
                 .update();
     }
 
+    /** The same for an export, of which only the filter is known beforehand. */
+    void writeExport(Grant grant, String token, String address, String filename, String filter) {
+        db.sql("""
+                        INSERT INTO downloads AS d (id, link, address, user_id, audience, subject, subject_id, filename, filter,
+                          begun_at, last_at)
+                        VALUES (:id, :link, :address, :user, :audience, :subject, :subjectId, :filename, :filter, :now, :now)
+                        ON CONFLICT (link, address) DO UPDATE SET requests = d.requests + 1, last_at = excluded.last_at""")
+                .param("id", UUID.randomUUID())
+                .param("link", sha256(token))
+                .param("address", address)
+                .param("user", grant.userId())
+                .param("audience", text(grant.audience()))
+                .param("subject", text(grant.subject()))
+                .param("subjectId", grant.id())
+                .param("filename", filename)
+                .param("filter", filter)
+                .param("now", now())
+                .update();
+    }
+
     /** New entries at once, later requests of old ones when it has become quiet. */
     List<Owed> owed() {
         return db.sql("""
@@ -111,7 +131,7 @@ class DownloadLog {
                 "%s (%s %s), %s, from %s%s"
                         .formatted(
                                 row.getString("filename"),
-                                isFile ? "file" : "results of job",
+                                isFile ? "file" : row.getString("filter") == null ? "results of job" : "export of job",
                                 row.getObject("subject_id", UUID.class),
                                 part(row),
                                 row.getString("address"),
@@ -122,6 +142,10 @@ class DownloadLog {
     }
 
     private static String part(ResultSet row) throws SQLException {
+        var filter = row.getString("filter");
+        if (filter != null) {
+            return filter;
+        }
         var first = row.getLong("first_byte");
         var last = row.getLong("last_byte");
         var size = row.getLong("size");

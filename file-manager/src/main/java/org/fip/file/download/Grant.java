@@ -9,9 +9,9 @@ import java.util.UUID;
  * @param id of the file, or of the job whose results they are
  * @param issuedAt to the millisecond, so that it can be held against a sign-out
  */
-record Grant(Audience audience, Subject subject, long userId, UUID id, Instant issuedAt, Instant expiresAt) {
+public record Grant(Audience audience, Subject subject, long userId, UUID id, Instant issuedAt, Instant expiresAt) {
     /** Whom a link was made for. Each has a path of its own, where no other's links open. */
-    enum Audience {
+    public enum Audience {
         /** The owner, or whoever they give the link to. Ends when they sign out everywhere. */
         PERSON,
         /** A service of the platform, on its way to an external server. */
@@ -21,7 +21,7 @@ record Grant(Audience audience, Subject subject, long userId, UUID id, Instant i
     }
 
     /** What a link opens. */
-    enum Subject {
+    public enum Subject {
         FILE,
         RESULTS_OF_JOB,
         /** What a filter leaves of a job's genotypes; the filter is signed with the grant. */

@@ -5,11 +5,13 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.fip.common.request.ClientAddress;
 import org.fip.common.security.PlatformUser;
 import org.fip.file.download.DownloadLink;
 import org.fip.file.download.ExportLinks;
@@ -60,12 +62,12 @@ class ExportController {
             @Parameter(hidden = true) @RequestParam(name = "maf>", required = false) @Nullable BigDecimal maf,
             @Parameter(description = REGION) @RequestParam(required = false) @Nullable List<String> region,
             @Parameter(description = SAMPLES) @RequestParam(required = false) @Nullable List<String> samples,
-            HttpMethod method,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         // "r2>=0.8" in an address is a parameter named "r2>".
         var filter = ExportFilter.of(minR2 == null ? r2 : minR2, minMaf == null ? maf : minMaf, region, samples);
-        send(user.userId(), id, filter, method, response);
+        send(links.forNow(user.userId(), id, filter.query()), filter, request, response);
     }
 
     /** A link that opens such an export without sign-in. What is wrong with the filter is said here already. */
@@ -90,28 +92,27 @@ class ExportController {
             @RequestParam(name = "min_maf", required = false) @Nullable BigDecimal minMaf,
             @RequestParam(required = false) @Nullable List<String> region,
             @RequestParam(required = false) @Nullable List<String> samples,
-            HttpMethod method,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         var filter = ExportFilter.of(minR2, minMaf, region, samples);
-        var opened = links.open(token, filter.query());
-        send(opened.userId(), opened.jobId(), filter, method, response);
+        send(links.open(token, filter.query()), filter, request, response);
     }
 
-    private void send(long userId, UUID jobId, ExportFilter filter, HttpMethod method, HttpServletResponse response)
+    private void send(
+            ExportLinks.Opened opened, ExportFilter filter, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var export = exports.of(userId, jobId, filter);
+        var export = exports.of(opened.userId(), opened.jobId(), filter);
         try (var ignored = threads.reserve()) {
+            var filename = "export-" + opened.jobId().toString().substring(0, 8) + ".vcf.gz";
             response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename("export-" + jobId.toString().substring(0, 8) + ".vcf.gz")
-                            .build()
-                            .toString());
-            if (method != HttpMethod.HEAD) {
+                    ContentDisposition.attachment().filename(filename).build().toString());
+            if (!HttpMethod.HEAD.matches(request.getMethod())) {
+                links.log(opened, ClientAddress.of(request), filename, filter.description());
                 threads.run(() -> export.write(response.getOutputStream()));
             }
         }

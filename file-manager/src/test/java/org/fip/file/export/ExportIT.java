@@ -44,6 +44,10 @@ class ExportIT extends FileManagerUnderTest {
         var url = URI.create(answer.json().path("download_url").asString());
         var path = url.getRawPath().substring("/api".length());
         assertThat(rows(get(path + "?" + url.getRawQuery(), null))).hasSize(1);
+        assertThat(db.sql("SELECT filter FROM downloads WHERE subject = 'export_of_job'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("min_r2=0.8; samples=2");
         assertProblem(get(path + "?samples=S2,S1", null), 403, "bad_link");
         assertProblem(get(path, null), 403, "bad_link");
         assertProblem(get(path.replace("exports", "download"), null), 403, "bad_link");
