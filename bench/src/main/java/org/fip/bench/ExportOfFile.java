@@ -9,10 +9,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import org.fip.file.catalogue.FileType;
-import org.fip.file.catalogue.ResultType;
-import org.fip.file.catalogue.StoredFile;
 import org.fip.file.export.ExportFilter;
+import org.fip.file.export.GenotypeFile;
 import org.fip.file.export.Preparation;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +20,8 @@ final class ExportOfFile {
 
     public static void main(String[] args) throws IOException {
         var id = new UUID(0, 0);
-        var result = new StoredFile(
-                id, id, args[0], 0, "", "", FileType.OUTPUT, ResultType.IMPUTED_GENOTYPES, null, Instant.EPOCH, "");
-        var files = new HashMap<StoredFile, @Nullable StoredFile>();
+        var result = new GenotypeFile.Source(id, args[0]);
+        var files = new HashMap<GenotypeFile.Source, GenotypeFile.@Nullable Source>();
         files.put(result, null);
         var filter = ExportFilter.of(
                 new BigDecimal(args[2]),

@@ -33,20 +33,27 @@ class Exports {
     }
 
     /** The job's results of which there is an export, each with its index if there is one. */
-    private Map<StoredFile, @Nullable StoredFile> genotypes(long userId, UUID jobId) {
+    private Map<GenotypeFile.Source, GenotypeFile.@Nullable Source> genotypes(long userId, UUID jobId) {
         var results = files.ofJob(userId, jobId).stream()
                 .filter(f -> f.fileType() == FileType.OUTPUT)
                 .collect(Collectors.toMap(StoredFile::filename, f -> f));
         if (results.isEmpty()) {
             throw new CommonProblem.NotFound("Results of the job " + jobId).asException();
         }
-        var genotypes = new HashMap<StoredFile, @Nullable StoredFile>();
+        var genotypes = new HashMap<GenotypeFile.Source, GenotypeFile.@Nullable Source>();
         results.values().stream()
                 .filter(f -> f.resultType() == ResultType.IMPUTED_GENOTYPES)
-                .forEach(f -> genotypes.put(f, results.get(f.filename() + ".tbi")));
+                .forEach(f -> {
+                    var index = results.get(f.filename() + ".tbi");
+                    genotypes.put(source(f), index == null ? null : source(index));
+                });
         if (genotypes.isEmpty()) {
             throw new ExportProblem.NoGenotypes(jobId).asException();
         }
         return genotypes;
+    }
+
+    private static GenotypeFile.Source source(StoredFile file) {
+        return new GenotypeFile.Source(file.id(), file.filename());
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.fip.file.catalogue.StoredFile;
 import org.fip.file.storage.StorageUnavailableException;
 import org.fip.file.vcf.BlockGzipReader;
 import org.fip.file.vcf.Blocks;
@@ -28,7 +27,7 @@ public final class GenotypeFile {
     private static final Logger log = LoggerFactory.getLogger(GenotypeFile.class);
     private static final int FIXED_COLUMNS = 8;
 
-    private final StoredFile file;
+    private final Source file;
     private final Storage storage;
     private final Set<String> contigs;
     private final int firstPosition;
@@ -36,7 +35,7 @@ public final class GenotypeFile {
     private final @Nullable TabixOffsets index;
 
     private GenotypeFile(
-            StoredFile file,
+            Source file,
             Storage storage,
             Set<String> contigs,
             int firstPosition,
@@ -50,6 +49,9 @@ public final class GenotypeFile {
         this.index = index;
     }
 
+    /** A stored file. */
+    public record Source(UUID id, String filename) {}
+
     /** Opens the bytes of a file. */
     @FunctionalInterface
     public interface Storage {
@@ -60,7 +62,7 @@ public final class GenotypeFile {
     record Opened(GenotypeFile file, VcfHeader header) {}
 
     /** @throws IOException when it does not open or is not VCF */
-    static Opened open(StoredFile file, @Nullable StoredFile indexFile, Storage storage) throws IOException {
+    static Opened open(Source file, @Nullable Source indexFile, Storage storage) throws IOException {
         try (var blocks = Unpacked.of(storage.open(file.id())).blocks()) {
             var lines = new LineHeads(blocks, FIXED_COLUMNS);
             var header = VcfHeader.read(lines);
@@ -75,7 +77,7 @@ public final class GenotypeFile {
         }
     }
 
-    private static @Nullable TabixOffsets index(StoredFile file, Storage storage) throws IOException {
+    private static @Nullable TabixOffsets index(Source file, Storage storage) throws IOException {
         try (var channel = storage.open(file.id())) {
             return TabixOffsets.read(Channels.newInputStream(channel));
         } catch (StorageUnavailableException e) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.fip.file.catalogue.StoredFile;
 import org.fip.file.storage.StorageUnavailableException;
 import org.fip.file.vcf.ChromosomeOrder;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ public final class Preparation {
      */
     public static Export of(
             UUID jobId,
-            Map<StoredFile, @Nullable StoredFile> genotypes,
+            Map<GenotypeFile.Source, GenotypeFile.@Nullable Source> genotypes,
             ExportFilter filter,
             GenotypeFile.Storage storage,
             Instant now) {
@@ -55,7 +54,7 @@ public final class Preparation {
     }
 
     private static List<GenotypeFile.Opened> open(
-            Map<StoredFile, @Nullable StoredFile> genotypes, GenotypeFile.Storage storage) {
+            Map<GenotypeFile.Source, GenotypeFile.@Nullable Source> genotypes, GenotypeFile.Storage storage) {
         var opened = new ArrayList<GenotypeFile.Opened>();
         genotypes.forEach((file, index) -> {
             try {
