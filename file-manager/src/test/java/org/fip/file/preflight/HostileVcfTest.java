@@ -55,7 +55,7 @@ class HostileVcfTest {
     }
 
     // The database takes no NUL and no half character.
-    private static void assertFitToKeep(Inspection inspection) {
+    static void assertFitToKeep(Inspection inspection) {
         inspection.findings().stream().flatMap(f -> f.examples().stream()).forEach(HostileVcfTest::assertFit);
         inspection.facts().contigs().forEach(c -> assertFit(c.name()));
     }
