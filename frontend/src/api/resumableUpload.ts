@@ -5,6 +5,8 @@ import { getToken } from './session';
 
 export interface UploadListener {
   onProgress: (sentBytes: number) => void;
+  /** The upload is known to the server; it will be the file's id, too. */
+  onBegun?: (uploadId: string) => void;
   /** All bytes have arrived; the id is the stored file's. */
   onDone: (fileId: string) => void;
   onError: (problem: ApiProblem) => void;
@@ -37,6 +39,7 @@ export function resumableUpload(file: File, listener: UploadListener): Resumable
       if (token) request.setHeader('Authorization', `Bearer ${token}`);
     },
     onProgress: (sent) => listener.onProgress(sent),
+    onUploadUrlAvailable: () => listener.onBegun?.(fileIdOf(upload.url ?? '')),
     onSuccess: () => listener.onDone(fileIdOf(upload.url ?? '')),
     onError: (error) => listener.onError(problemOf(error, token)),
   });

@@ -86,6 +86,7 @@ export type FilePage = Answer<'/files', 'get'>;
 export type FileQuery = Query<'/files'>;
 export type ExportQuery = Query<'/jobs/{id}/results/export/link'>;
 export type UnfinishedUpload = Answer<'/files/uploads', 'get'>[number];
+export type Inspection = Answer<'/files/{id}/inspection', 'get'>;
 export type FilesVerdict = Answer<'/files/verdict', 'post'>;
 export type Remark = FilesVerdict['together'][number];
 export type FileForecast = Answer<'/files/{id}/forecast', 'get'>;

@@ -4,7 +4,7 @@ import { api } from '../../../api/client';
 import type { ApiProblem } from '../../../api/problem';
 import { type ResumableUpload, resumableUpload } from '../../../api/resumableUpload';
 
-/** A file on its way, or arrived: then `fileId` is the stored file's. */
+/** A file on its way, or arrived: then `fileId` is the stored file's. Before, `uploadId` is what it will be. */
 export interface UploadState {
   file: { name: string; size: number };
   /** Null where the platform itself made the file. */
@@ -12,6 +12,7 @@ export interface UploadState {
   status: 'waiting' | 'uploading' | 'paused' | 'failed' | 'done';
   /** bytes */
   sent: number;
+  uploadId: string | null;
   fileId: string | null;
   problem: ApiProblem | null;
 }
@@ -56,6 +57,7 @@ export function useUploads(): Uploads {
         file.name,
         resumableUpload(source, {
           onProgress: (sent) => change(file, { sent }),
+          onBegun: (uploadId) => change(file, { uploadId }),
           onError: (problem) => change(file, { status: 'failed', problem }),
           onDone: (fileId) => {
             change(file, { status: 'done', sent: file.size, fileId });
@@ -108,6 +110,7 @@ export function useUploads(): Uploads {
                 source: null,
                 status: 'done',
                 sent: file_size,
+                uploadId: null,
                 fileId: id,
                 problem: null,
               }
@@ -122,5 +125,13 @@ export function useUploads(): Uploads {
 }
 
 function begun(file: File): UploadState {
-  return { file, source: file, status: 'waiting', sent: 0, fileId: null, problem: null };
+  return {
+    file,
+    source: file,
+    status: 'waiting',
+    sent: 0,
+    uploadId: null,
+    fileId: null,
+    problem: null,
+  };
 }

@@ -12,6 +12,7 @@ import { FilesField } from '../../files/components/FilesField';
 import { ForecastPanel } from '../../forecast/components/ForecastPanel';
 import { useFilesVerdict } from '../../preflight/api/useFilesVerdict';
 import { FileFindings } from '../../preflight/components/FileFindings';
+import { FindingsSoFar } from '../../preflight/components/FindingsSoFar';
 import { JobVerdict } from '../../preflight/components/JobVerdict';
 import { useServicePanels } from '../../services/api/useServicePanels';
 import { useServiceParameters } from '../../services/api/useServiceParameters';
@@ -139,8 +140,8 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
             <FilesField
               uploads={uploads}
               error={filesError}
-              details={({ fileId, file }) =>
-                fileId && (
+              details={({ fileId, uploadId, file }) =>
+                fileId ? (
                   <>
                     <FileFindings
                       filename={file.name}
@@ -155,6 +156,8 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
                       />
                     )}
                   </>
+                ) : (
+                  uploadId && <FindingsSoFar uploadId={uploadId} />
                 )
               }
             />

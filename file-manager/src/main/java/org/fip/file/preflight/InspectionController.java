@@ -27,17 +27,25 @@ class InspectionController {
     private final FileCatalogue files;
     private final Inspections inspections;
     private final DueInspections due;
+    private final Preflight preflight;
     private final Plans plans;
 
-    InspectionController(FileCatalogue files, Inspections inspections, DueInspections due, Plans plans) {
+    InspectionController(
+            FileCatalogue files, Inspections inspections, DueInspections due, Preflight preflight, Plans plans) {
         this.files = files;
         this.inspections = inspections;
         this.due = due;
+        this.preflight = preflight;
         this.plans = plans;
     }
 
-    /** An inspection as the API shows it. */
-    record InspectionOfFile(UUID fileId, Facts facts, List<ExplainedFinding> findings) {}
+    /**
+     * An inspection as the API shows it.
+     *
+     * @param fileId also that of the upload that becomes the file
+     * @param complete false while the file is still coming in, and more may be found
+     */
+    record InspectionOfFile(UUID fileId, boolean complete, Facts facts, List<ExplainedFinding> findings) {}
 
     /**
      * A finding with what it means.
@@ -48,16 +56,24 @@ class InspectionController {
     record ExplainedFinding(
             Rule rule, Severity severity, long count, List<String> examples, String meaning, String cure) {}
 
+    /** Of an upload that is still coming in, what was found so far. */
     @GetMapping("/files/{id}/inspection")
     InspectionOfFile inspection(PlatformUser user, @PathVariable UUID id) {
-        var file = files.require(user.userId(), id);
-        var inspection = require(file);
+        return preflight
+                .soFar(user.userId(), id)
+                .map(soFar -> shown(id, soFar.filename(), soFar.inspection(), false))
+                .orElseGet(() -> {
+                    var file = files.require(user.userId(), id);
+                    return shown(id, file.filename(), require(file), true);
+                });
+    }
+
+    private static InspectionOfFile shown(UUID id, String filename, Inspection inspection, boolean complete) {
         return new InspectionOfFile(
                 id,
+                complete,
                 inspection.facts(),
-                inspection.findings().stream()
-                        .map(f -> explained(f, file.filename()))
-                        .toList());
+                inspection.findings().stream().map(f -> explained(f, filename)).toList());
     }
 
     /**

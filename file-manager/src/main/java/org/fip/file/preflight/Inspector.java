@@ -3,11 +3,14 @@ package org.fip.file.preflight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inspects a VCF while it streams in, on a thread of its own. Whoever brings the bytes never waits for it and never sees it
@@ -17,12 +20,16 @@ public final class Inspector implements AutoCloseable {
     /** Bytes that may wait to be read. */
     private static final long MOST_WAITING = 4 << 20;
 
+    /** An upload that pauses longer is read again once it is whole. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
+
     private static final byte[] END = new byte[0];
 
     private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>();
     private final AtomicLong bytesWaiting = new AtomicLong();
     private final CompletableFuture<Inspection> result = new CompletableFuture<>();
     private final Thread thread;
+    private volatile @Nullable Inspection soFar;
     private boolean finished;
 
     /** The bytes came faster than they could be read. */
@@ -63,6 +70,12 @@ public final class Inspector implements AutoCloseable {
         }
     }
 
+    /** What was found until a moment ago; null in the beginning. */
+    @Nullable
+    Inspection soFar() {
+        return soFar;
+    }
+
     /** Completed when the thread is done, however. */
     CompletableFuture<Inspection> result() {
         return result;
@@ -70,7 +83,7 @@ public final class Inspector implements AutoCloseable {
 
     private void scan() {
         try {
-            result.complete(Scan.of(new Waiting()));
+            result.complete(Scan.of(new Waiting(), found -> soFar = found));
         } catch (Throwable e) {
             result.completeExceptionally(e);
         } finally {
@@ -108,7 +121,11 @@ public final class Inspector implements AutoCloseable {
                 return false;
             }
             try {
-                current = waiting.take();
+                var next = waiting.poll(LONGEST_SILENCE.toSeconds(), TimeUnit.SECONDS);
+                if (next == null) {
+                    throw new InterruptedIOException("nothing came for long");
+                }
+                current = next;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException();

@@ -4,6 +4,8 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +36,7 @@ public class Preflight {
     private final Contents contents;
     private final BlockPacker packer;
     private final Semaphore streaming = new Semaphore(STREAMING_AT_ONCE);
+    private final Map<UUID, RunningUpload> uploads = new ConcurrentHashMap<>();
     private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("inspection-of-stored").priority(Thread.MIN_PRIORITY)::unstarted);
@@ -54,6 +57,30 @@ public class Preflight {
         inspector.result().whenComplete((inspection, trouble) -> streaming.release());
         return inspector;
     }
+
+    /** The same for an upload, of which can be told while it runs what was found so far. */
+    public @Nullable Inspector begin(UUID uploadId, long userId, String filename) {
+        var inspector = begin(filename);
+        if (inspector != null) {
+            var upload = new RunningUpload(userId, filename, inspector);
+            uploads.put(uploadId, upload);
+            inspector.result().whenComplete((inspection, trouble) -> uploads.remove(uploadId, upload));
+        }
+        return inspector;
+    }
+
+    private record RunningUpload(long userId, String filename, Inspector inspector) {}
+
+    /** What was found so far in an upload of the user that this process is taking. */
+    Optional<FoundSoFar> soFar(long userId, UUID uploadId) {
+        return Optional.ofNullable(uploads.get(uploadId))
+                .filter(upload -> upload.userId() == userId)
+                .flatMap(upload -> Optional.ofNullable(upload.inspector().soFar())
+                        .map(found -> new FoundSoFar(upload.filename(), found)));
+    }
+
+    /** What was found until a moment ago. */
+    record FoundSoFar(String filename, Inspection inspection) {}
 
     /**
      * Keeps what is found in a file that is there now.

@@ -2,21 +2,31 @@ package org.fip.file.preflight;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over a VCF. Whatever stands in it ends in findings; memory does not grow with it. */
 public final class Scan {
+    private static final long TELLS_EVERY = Duration.ofSeconds(1).toNanos();
+    // Rows between two looks at the clock, less one; a power of two.
+    private static final int LOOKS_AT_TIME_AFTER = 63;
+
     private final Gunzip text;
     private final Lines lines;
     private final RowWatcher watcher;
+    private final Consumer<Inspection> progress;
     private final Findings findings = new Findings();
+    private long told = System.nanoTime() - 2 * TELLS_EVERY;
     private @Nullable Header header;
     private @Nullable Rows rows;
 
-    private Scan(Gunzip text, RowWatcher watcher) {
+    private Scan(Gunzip text, RowWatcher watcher, Consumer<Inspection> progress) {
         this.text = text;
         this.watcher = watcher;
+        this.progress = progress;
         this.lines = new Lines(text);
     }
 
@@ -32,7 +42,14 @@ public final class Scan {
     /** The same, with somebody who sees each row; what they throw ends it. */
     public static Inspection of(InputStream packed, RowWatcher watcher) throws IOException {
         try (var text = new Gunzip(packed)) {
-            return new Scan(text, watcher).inspect();
+            return new Scan(text, watcher, found -> {}).inspect();
+        }
+    }
+
+    /** @param progress is told every second what was found so far, without stretches */
+    static Inspection of(InputStream packed, Consumer<Inspection> progress) throws IOException {
+        try (var text = new Gunzip(packed)) {
+            return new Scan(text, RowWatcher.NONE, progress).inspect();
         }
     }
 
@@ -55,9 +72,17 @@ public final class Scan {
         if (!damaged || judged.variants() > 0) {
             judged.conclude();
         }
+        if (possibleBuilds(judged.contigs()).isEmpty()) {
+            findings.add(Rule.BEYOND_CHROMOSOME);
+        }
         if (text.packing() != Packing.BLOCK_GZIP) {
             findings.add(Rule.NOT_BLOCK_GZIPPED);
         }
+        return inspection(found, judged, judged.chunks());
+    }
+
+    private Inspection inspection(Header found, Rows judged, List<Chunk> chunks) {
+        var builds = possibleBuilds(judged.contigs());
         var facts = new Facts(
                 text.packing(),
                 found.version(),
@@ -68,9 +93,9 @@ public final class Scan {
                 judged.unphased(),
                 judged.callRate(),
                 found.build(),
-                buildOfPositions(judged.contigs()),
+                builds.size() == 1 ? builds.iterator().next() : null,
                 judged.contigs().facts(),
-                judged.chunks());
+                chunks);
         return new Inspection(facts, findings.list());
     }
 
@@ -84,13 +109,17 @@ public final class Scan {
             if (!rows.judge()) {
                 return;
             }
+            if ((lines.number() & LOOKS_AT_TIME_AFTER) == 0 && System.nanoTime() - told > TELLS_EVERY) {
+                progress.accept(inspection(header, rows, List.of()));
+                told = System.nanoTime();
+            }
         }
         if (text.packing() == Packing.BLOCK_GZIP && !text.hasEndMarker()) {
             findings.add(Rule.NO_END_MARKER);
         }
     }
 
-    private @Nullable Build buildOfPositions(Contigs contigs) {
+    private static EnumSet<Build> possibleBuilds(Contigs contigs) {
         var possible = EnumSet.allOf(Build.class);
         for (var contig : contigs.all()) {
             var chromosome = contig.chromosome();
@@ -98,9 +127,6 @@ public final class Scan {
                 possible.removeIf(build -> contig.highest() > chromosome.length(build));
             }
         }
-        if (possible.isEmpty()) {
-            findings.add(Rule.BEYOND_CHROMOSOME);
-        }
-        return possible.size() == 1 ? possible.iterator().next() : null;
+        return possible;
     }
 }

@@ -14,6 +14,7 @@ import org.fip.file.FileSettings;
 import org.fip.file.catalogue.FileCatalogue;
 import org.fip.file.catalogue.FileRecord;
 import org.fip.file.catalogue.FileType;
+import org.fip.file.preflight.Inspector;
 import org.fip.file.preflight.Preflight;
 import org.fip.file.storage.Blobs;
 import org.fip.file.storage.Contents;
@@ -176,7 +177,8 @@ class ResumableUploads {
 
     /** One that has seen all that is safe. */
     private Intake intake(PartialUpload upload) {
-        var intake = intakes.take(upload.id(), upload.received()).orElseGet(() -> new Intake(storage));
+        var intake = intakes.take(upload.id(), upload.received())
+                .orElseGet(() -> new Intake(storage, upload.received() == 0 ? inspector(upload) : null));
         if (intake.position() < upload.received()) {
             try (var stored = contents.ofUpload(upload.id())) {
                 intake.replay(stored.position(intake.position()));
@@ -187,7 +189,13 @@ class ResumableUploads {
         return intake;
     }
 
+    // Only from the first byte on; what begins in the middle is read again once it is whole.
+    private @Nullable Inspector inspector(PartialUpload upload) {
+        return preflight.begin(upload.id(), upload.userId(), upload.filename());
+    }
+
     private PartialUpload complete(PartialUpload upload) {
+        var intake = intake(upload);
         var file = new FileRecord(
                 upload.id(),
                 upload.userId(),
@@ -195,7 +203,7 @@ class ResumableUploads {
                 FileType.INPUT,
                 upload.filename(),
                 upload.length(),
-                intake(upload).sha256(),
+                intake.sha256(),
                 clock.instant());
         var added = Boolean.TRUE.equals(transaction.execute(status -> {
             var first = uploads.complete(upload.id());
@@ -205,9 +213,7 @@ class ResumableUploads {
             return first;
         }));
         if (added) {
-            // Its pieces may have come over days; reading them again is simpler than an inspector that waits between
-            // them.
-            preflight.keep(file.id(), file.filename(), null);
+            preflight.keep(file.id(), file.filename(), intake.inspection());
         }
         return require(upload.userId(), upload.id());
     }

@@ -112,6 +112,47 @@ class InspectionIT extends FileManagerUnderTest {
     }
 
     @Test
+    void what_is_wrong_is_told_while_the_upload_still_runs() {
+        var vcf = Vcf.of(20);
+        for (var i = 0; i < 30_000; i++) {
+            vcf.row("20", 1_000_000 - i, "A", "G");
+        }
+        var text = vcf.plain();
+        var path = begun("chr20.vcf", text.length);
+        var half = Arrays.copyOf(text, text.length / 2);
+        assertThat(tus("PATCH", path, ADA, half, "Upload-Offset", "0").status()).isEqualTo(204);
+        var id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+
+        var soFar = inspectionOf(id);
+        assertThat(soFar.path("complete").asBoolean(true)).isFalse();
+        assertThat(soFar.path("facts").path("samples").asInt()).isEqualTo(20);
+        assertThat(soFar.path("facts").path("variants").asInt()).isBetween(50, 15_000);
+        assertThat(soFar.path("findings").findValuesAsString("rule")).contains("not-sorted");
+        assertProblem(get("/files/" + id + "/inspection", EVE.token()), 404, "not_found");
+
+        var rest = Arrays.copyOfRange(text, half.length, text.length);
+        assertThat(tus("PATCH", path, ADA, rest, "Upload-Offset", String.valueOf(half.length))
+                        .status())
+                .isEqualTo(204);
+        await().until(() -> inspectionOf(id).path("complete").asBoolean());
+        assertThat(inspectionOf(id).path("facts").path("variants").asInt()).isEqualTo(30_000);
+    }
+
+    private String begun(String filename, int length) {
+        var name = Base64.getEncoder().encodeToString(filename.getBytes(StandardCharsets.UTF_8));
+        var created = tus(
+                "POST",
+                "/files/uploads",
+                ADA,
+                null,
+                "Upload-Length",
+                String.valueOf(length),
+                "Upload-Metadata",
+                "filename " + name);
+        return created.header("Location").substring("/api".length());
+    }
+
+    @Test
     void a_resumed_upload_is_inspected_once_it_is_whole() {
         var vcf = Vcf.good("20").blockGzipped();
         var name = Base64.getEncoder().encodeToString("chr20.vcf.gz".getBytes(StandardCharsets.UTF_8));
