@@ -73,6 +73,7 @@ test('empty pages lead on, and every page is accessible', async () => {
     ['/files', 'files-empty'],
     ['/services', 'services'],
     ['/settings/service-credentials', 'credentials-empty'],
+    ['/settings/account', 'account'],
     ['/status', 'status'],
     ['/nowhere', 'not-found'],
   ]) {

@@ -1,15 +1,19 @@
 package org.fip.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
 import org.fip.stack.PlatformApi;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +53,9 @@ class JobThroughApiIT {
             assertThat(sha256(ada.api(), file.path("download_url").asString()))
                     .isEqualTo(file.path("sha256").asString());
         }
+        var archive = ada.api().get("/jobs/" + id + "/results/archive").expectSuccess();
+        assertThat(names(ada.api(), archive.path("download_url").asString()))
+                .containsExactlyInAnyOrderElementsOf(texts(results, "filename"));
         var vcf = ImputedVcf.read(ada.result(id, "chr20.dose.vcf.gz"));
         assertThat(vcf.samples()).isEqualTo(60);
         assertThat(vcf.sites()).isGreaterThan(2 * DemoVcf.DATA.typedSites());
@@ -67,7 +74,42 @@ class JobThroughApiIT {
                             .path("job_id")
                             .asString())
                     .isEqualTo(id);
+            var downloads = ada.api().get("/users/me/audit-log?action=download").expectSuccess();
+            assertThat(texts(downloads.path("items"), "details"))
+                    .anyMatch(details ->
+                            details.startsWith(archive.path("filename").asString()));
         });
+    }
+
+    @Test
+    void signing_out_ends_a_session_and_signing_out_everywhere_all_of_them_and_the_links() throws Exception {
+        var gina = Researcher.register("gina");
+        var here = gina.anotherSession();
+        var there = gina.anotherSession();
+        here.post("/auth/logout", Map.of()).expectSuccess();
+        assertThat(here.get("/jobs").status()).isEqualTo(401);
+        assertThat(there.get("/jobs").status()).isEqualTo(200);
+
+        gina.storeToken("a-token-that-is-not-real-0002");
+        var id = gina.submit("Mine", DemoVcf.file()).expectSuccess().path("id").asString();
+        var file = there.get("/jobs/" + id + "/files")
+                .expectSuccess()
+                .get(0)
+                .path("id")
+                .asString();
+        var link = there.get("/files/" + file + "/download")
+                .expectSuccess()
+                .path("download_url")
+                .asString();
+        there.download(link).close();
+        there.post("/auth/logout-everywhere", Map.of()).expectSuccess();
+        assertThat(there.get("/jobs").status()).isEqualTo(401);
+        assertThat(gina.api().get("/jobs").status()).isEqualTo(401);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThatThrownBy(() -> there.download(link)).hasMessageContaining("410"));
+        assertThat(gina.anotherSession().get("/jobs").status()).isEqualTo(200);
     }
 
     @Test
@@ -162,9 +204,21 @@ class JobThroughApiIT {
                 .toList();
     }
 
+    private static List<String> names(PlatformApi api, String archive) throws Exception {
+        var names = new ArrayList<String>();
+        try (var zip = new ZipInputStream(api.download(archive))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                // Read to its end, so that its CRC is checked.
+                zip.transferTo(OutputStream.nullOutputStream());
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+
     private static String sha256(PlatformApi api, String url) throws Exception {
         try (var in = new DigestInputStream(api.download(url), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         }
     }

@@ -29,6 +29,13 @@ public final class Researcher {
         return new Researcher(name + LocalStack.RUN);
     }
 
+    /** The same person signed in on another device. */
+    public PlatformApi anotherSession() {
+        var session = LocalStack.api();
+        session.signIn(name, password());
+        return session;
+    }
+
     public PlatformApi api() {
         return api;
     }

@@ -7,12 +7,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.fip.common.request.ClientAddress;
 import org.fip.file.download.Grant.Audience;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -74,7 +72,7 @@ class DownloadController {
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(content.getFilename()));
+                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(content.getFilename()));
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             // With a body, all of it would be decrypted to be thrown away.
             return answer.contentLength(content.contentLength())
@@ -114,12 +112,5 @@ class DownloadController {
     private static boolean hasItAlready(HttpServletRequest request, Download content) {
         var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         return known != null && known.contains(content.etag());
-    }
-
-    private static String attachment(String filename) {
-        return ContentDisposition.attachment()
-                .filename(filename.substring(filename.lastIndexOf('/') + 1), StandardCharsets.UTF_8)
-                .build()
-                .toString();
     }
 }
