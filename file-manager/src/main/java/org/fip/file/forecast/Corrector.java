@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Corrector implements Closeable {
     private static final Pattern CONTIG = Pattern.compile("(##contig=<(?:.*,)?ID=)([^,>]+)(.*)");
     private static final String NOTE =
-            "##fip_correction=<Description=\"Alleles, strands and contigs made those of a reference panel (%s)\">";
+            "##fip_correction=Alleles, strands and contigs were made those of a reference panel (%s)";
 
     private final Build build;
     private final ForecastTally.Sites sites;
