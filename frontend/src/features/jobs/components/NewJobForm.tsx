@@ -9,6 +9,7 @@ import { useCredentials } from '../../credentials/api/useCredentials';
 import { SetupRequired } from '../../credentials/components/SetupRequired';
 import { useUploads } from '../../files/api/useUploads';
 import { FilesField } from '../../files/components/FilesField';
+import { useGravest } from '../../forecast/api/useForecast';
 import { ForecastPanel } from '../../forecast/components/ForecastPanel';
 import { useFilesVerdict } from '../../preflight/api/useFilesVerdict';
 import { FileFindings } from '../../preflight/components/FileFindings';
@@ -46,6 +47,7 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
     ({ id }) => String(id) === form.values.reference_panel_id,
   );
   const arrivedIds = uploads.all.flatMap(({ fileId }) => fileId ?? []);
+  const foretold = useGravest(arrivedIds, panel ? String(panel.id) : null);
   const verdict = useFilesVerdict(arrivedIds, {
     serviceId: form.values.service_id,
     panelId: form.values.reference_panel_id,
@@ -165,6 +167,7 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
               <JobVerdict
                 verdict={verdict.data}
                 failed={verdict.isError}
+                foretold={foretold}
                 serviceName={service?.name ?? null}
               />
             )}

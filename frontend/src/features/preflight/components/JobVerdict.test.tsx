@@ -93,6 +93,19 @@ it('asks again while the file is still being read, and says nothing of words tha
   expect(seen[0]?.body).toEqual({ file_ids: ['f1'] });
 });
 
+it('does not call good what the forecast speaks against', () => {
+  const verdict = { outcome: 'accepted' as const, files: [], together: [], unchecked: [] };
+  const shown = (foretold: 'error' | 'warning') => (
+    <MantineProvider>
+      <JobVerdict verdict={verdict} failed={false} serviceName="H3Africa" foretold={foretold} />
+    </MantineProvider>
+  );
+  const { rerender } = render(shown('error'));
+  expect(screen.getByRole('alert')).toHaveTextContent('Look at the forecast before you send this');
+  rerender(shown('warning'));
+  expect(screen.getByRole('status')).toHaveTextContent('Good to send; look at the warnings');
+});
+
 it('does not stand in the way where nothing could be checked', async () => {
   fakeApi({ [CALL]: problem(503, 'dependency_unavailable') });
   show(OPEN);

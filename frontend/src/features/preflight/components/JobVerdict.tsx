@@ -8,6 +8,8 @@ interface JobVerdictProps {
   failed: boolean;
   /** Null while no service is chosen. */
   serviceName: string | null;
+  /** The gravest of what the panel's sites foretell; refuses nothing, for servers keep their limits to themselves. */
+  foretold?: 'error' | 'warning' | 'info' | null;
 }
 
 const COLORS = {
@@ -17,7 +19,7 @@ const COLORS = {
 };
 
 /** What the server would say hours later, said now, of all files together. */
-export function JobVerdict({ verdict, failed, serviceName }: JobVerdictProps) {
+export function JobVerdict({ verdict, failed, serviceName, foretold }: JobVerdictProps) {
   if (failed) {
     // The job can be sent all the same: it is checked once more before it goes out.
     return (
@@ -27,19 +29,26 @@ export function JobVerdict({ verdict, failed, serviceName }: JobVerdictProps) {
     );
   }
   if (!verdict?.outcome) return null;
-  const { outcome, together, unchecked } = verdict;
+  const { together, unchecked } = verdict;
+  const outcome =
+    verdict.outcome === 'accepted' && foretold === 'warning'
+      ? 'accepted_with_warnings'
+      : verdict.outcome;
+  const isDoubtful = foretold === 'error' && outcome !== 'would_be_refused';
   const who = serviceName ?? 'A server';
-  const title = {
-    accepted: serviceName ? `${serviceName} would take this` : 'Good to send',
-    accepted_with_warnings: 'Good to send; look at the warnings',
-    would_be_refused: `${who} would refuse this`,
-  }[outcome];
+  const title = isDoubtful
+    ? 'Look at the forecast before you send this'
+    : {
+        accepted: serviceName ? `${serviceName} would take this` : 'Good to send',
+        accepted_with_warnings: 'Good to send; look at the warnings',
+        would_be_refused: `${who} would refuse this`,
+      }[outcome];
   return (
     <Alert
       variant="light"
-      color={COLORS[outcome]}
+      color={isDoubtful ? 'red' : COLORS[outcome]}
       title={title}
-      role={outcome === 'would_be_refused' ? 'alert' : 'status'}
+      role={isDoubtful || outcome === 'would_be_refused' ? 'alert' : 'status'}
     >
       {(together.length > 0 || unchecked.length > 0) && (
         <Stack gap="xs">
