@@ -135,7 +135,7 @@ final class Genotypes {
         if (slash) {
             unphased++;
         }
-        if (ploidyMatters && ploidy > 0) {
+        if (ploidyMatters && ploidy > 0 && columns < missingOfSample.length) {
             (ploidy == 1 ? haploid : otherPloidy).set(columns);
         }
         called += ploidy - dots;

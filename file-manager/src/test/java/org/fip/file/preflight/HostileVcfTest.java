@@ -7,6 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 /** Whatever is sent ends in an inspection, and what is damaged in a finding. */
 class HostileVcfTest {
@@ -52,6 +53,17 @@ class HostileVcfTest {
             text.append(alphabet.charAt((b & 0xff) % alphabet.length()));
         }
         assertFitToKeep(Vcf.of(2).line(text.toString()).inspected());
+    }
+
+    @Test
+    void columns_beyond_the_samples_have_no_ploidy() {
+        var vcf = Vcf.of(1);
+        vcf.line("X\t5000000\t.\tA\tG\t.\tPASS\t.\tGT\t0\t0");
+        vcf.line("X\t5000001\t.\tA\tG\t.\tPASS\t.\tGT\t0\t0/1");
+        assertThat(vcf.inspected().findings())
+                .extracting(Finding::rule)
+                .contains(Rule.WRONG_COLUMNS)
+                .doesNotContain(Rule.MIXED_PLOIDY);
     }
 
     // The database takes no NUL and no half character.
