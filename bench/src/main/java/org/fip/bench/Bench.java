@@ -9,6 +9,7 @@ public final class Bench {
             case "waiting" -> WaitingJobs.measure();
             case "preflight" -> PreflightBesideBcftools.measure();
             case "export" -> ExportBesideBcftools.measure();
+            case "upload" -> UploadBesideNginx.measure();
             case "queue" -> QueueBesideCelery.measure();
             default -> throw new IllegalArgumentException("There is no benchmark " + names[0]);
         }

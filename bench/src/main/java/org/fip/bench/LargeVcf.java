@@ -40,10 +40,11 @@ final class LargeVcf {
      * Has Debian's bgzip pack it.
      *
      * @param bytes of text, at least
+     * @param level of compression; 0 only frames the text, so that the file is as large as it
      * @return bytes of text
      */
-    static long write(Path file, long bytes, long seed) throws IOException, InterruptedException {
-        var bgzip = new ProcessBuilder("bgzip", "-c", "-@", "2")
+    static long write(Path file, long bytes, long seed, int level) throws IOException, InterruptedException {
+        var bgzip = new ProcessBuilder("bgzip", "-c", "-@", "2", "-l", Integer.toString(level))
                 .redirectOutput(file.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -36,7 +36,7 @@ record Run(double seconds, double peakMegabytes) {
     }
 
     // 0 when it is just ending; the kernel's figure only grows, so the last one that was seen is the peak.
-    private static double peakOf(long pid) throws IOException {
+    static double peakOf(long pid) throws IOException {
         try {
             var peak = PEAK.matcher(Files.readString(Path.of("/proc", String.valueOf(pid), "status")));
             return peak.find() ? Long.parseLong(peak.group(1)) / 1024.0 : 0;

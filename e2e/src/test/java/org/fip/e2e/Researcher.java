@@ -40,6 +40,10 @@ public final class Researcher {
         return api;
     }
 
+    public String name() {
+        return name;
+    }
+
     public String password() {
         return "correct horse " + name;
     }

@@ -51,6 +51,11 @@ public enum App {
         return heapMegabytes;
     }
 
+    /** Where every byte is hashed and encrypted the full compiler pays: the quick one leaves the processor's help unused. */
+    List<String> jvmFlags() {
+        return this == FILES ? List.of("-XX:TieredStopAtLevel=4") : List.of();
+    }
+
     Optional<String> database() {
         return Optional.ofNullable(database);
     }

@@ -2,15 +2,18 @@ package org.fip.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A service unpacked for a quick start: its jar taken apart and an ahead-of-time cache of its loaded classes, made once
@@ -29,7 +32,7 @@ final class AppImage {
         this.app = app;
         this.home = home;
         this.jar = builtJar(app, home);
-        this.folder = home.folder("apps").resolve(app.module() + "-" + fingerprint(jar));
+        this.folder = home.folder("apps").resolve(app.module() + "-" + fingerprint());
     }
 
     Path folder() {
@@ -74,7 +77,8 @@ final class AppImage {
     }
 
     private List<String> command(String... extra) {
-        return Jvm.command(app.heapMegabytes(), List.of(extra), List.of("-jar", app.module() + ".jar"));
+        var flags = Stream.concat(app.jvmFlags().stream(), Arrays.stream(extra)).toList();
+        return Jvm.command(app.heapMegabytes(), flags, List.of("-jar", app.module() + ".jar"));
     }
 
     private void run(List<String> command, Path workingDirectory, Map<String, String> environment) {
@@ -137,11 +141,11 @@ final class AppImage {
     }
 
     // Same jar, same Java, same flags: same image.
-    private static String fingerprint(Path jar) {
+    private String fingerprint() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Runtime.version().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            digest.update(String.join(" ", Jvm.FLAGS).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
+            digest.update(String.join(" ", command()).getBytes(StandardCharsets.UTF_8));
             try (var in = Files.newInputStream(jar)) {
                 var buffer = new byte[1 << 16];
                 for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {

@@ -1,0 +1,179 @@
+package org.fip.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.fip.e2e.LocalStack;
+import org.fip.e2e.Researcher;
+import org.fip.e2e.SandboxAccount;
+import org.fip.stack.Ports;
+import org.fip.stack.backing.FreePort;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A large VCF sent by {@code curl} through the platform, and by {@code curl} into nginx, which only writes it down; by turns, on
+ * the same disk. Through the platform it goes once to the file-manager and once as a job, by way of the job-processor; either
+ * way it is hashed, encrypted, forced to disk and inspected before the answer.
+ */
+final class UploadBesideNginx implements AutoCloseable {
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+    private static final long MEGABYTES = Long.getLong("bench.megabytes", 2_000);
+    private static final long SEED = Long.getLong("bench.seed", 1);
+    private static final List<String> ON_THE_WAY = List.of("gateway", "job-processor", "file-manager");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path file = Path.of("target", "upload.vcf.gz").toAbsolutePath();
+    private final Path answer = Path.of("target", "answer.json").toAbsolutePath();
+    private final Path nginxFolder = Path.of("target", "nginx").toAbsolutePath();
+    private final int nginxPort = FreePort.next();
+    private final Process nginx;
+    private final Researcher researcher = Researcher.register("bench");
+    private final String token;
+
+    private UploadBesideNginx() throws Exception {
+        researcher.storeToken(SandboxAccount.register("bench").apiToken());
+        token = researcher
+                .api()
+                .post("/auth/login", Map.of("username", researcher.name(), "password", researcher.password()))
+                .expectSuccess()
+                .path("access_token")
+                .asString();
+        nginx = nginx();
+    }
+
+    static void measure() throws Exception {
+        LocalStack.ensureUp();
+        try (var bench = new UploadBesideNginx()) {
+            bench.run();
+        }
+    }
+
+    private Process nginx() throws IOException {
+        Files.createDirectories(nginxFolder.resolve("stored"));
+        Files.writeString(nginxFolder.resolve("nginx.conf"), """
+                daemon off; master_process off; pid nginx.pid; error_log stderr;
+                events {}
+                http {
+                  access_log off; client_max_body_size 0; client_body_temp_path incoming;
+                  server {
+                    listen 127.0.0.1:%d;
+                    location / { root stored; dav_methods PUT; }
+                  }
+                }
+                """.formatted(nginxPort));
+        return new ProcessBuilder("/usr/sbin/nginx", "-p", nginxFolder.toString(), "-e", "stderr", "-c", "nginx.conf")
+                .redirectErrorStream(true)
+                .redirectOutput(nginxFolder.resolve("log").toFile())
+                .start();
+    }
+
+    private void run() throws Exception {
+        LargeVcf.write(file, MEGABYTES * 1_000_000, SEED, 0);
+        var megabytes = Files.size(file) / 1e6;
+        System.out.printf(Locale.ROOT, "%,.0f MB in one file%n%n", megabytes);
+        var toNginx = new ArrayList<Double>();
+        var toFiles = new ArrayList<Double>();
+        var asJob = new ArrayList<Double>();
+        for (var round = 0; round < ROUNDS; round++) {
+            toNginx.add(intoNginx());
+            toFiles.add(intoFiles());
+            asJob.add(asJob());
+        }
+        System.out.println("| upload | seconds: median (rounds) | MB a second | nginx's time × |\n|---|---|---|---|");
+        row("nginx", megabytes, toNginx, toNginx);
+        row("gateway, file-manager", megabytes, toFiles, toNginx);
+        row("gateway, job-processor, file-manager", megabytes, asJob, toNginx);
+        System.out.printf(Locale.ROOT, "%nPeak memory: nginx %.0f MB", Run.peakOf(nginx.pid()));
+        for (var part : ON_THE_WAY) {
+            var pid = Files.readString(LocalStack.HOME.resolve("run/" + part + ".pid"))
+                    .split(" ")[0];
+            System.out.printf(Locale.ROOT, ", %s %.0f MB", part, Run.peakOf(Long.parseLong(pid)));
+        }
+        System.out.println();
+    }
+
+    private double intoNginx() throws Exception {
+        var url = "http://127.0.0.1:%d/upload.vcf.gz".formatted(nginxPort);
+        var seconds = curl("-T", file.toString(), url);
+        Files.delete(nginxFolder.resolve("stored/upload.vcf.gz"));
+        return seconds;
+    }
+
+    private double intoFiles() throws Exception {
+        var seconds = curl("-F", "file=@" + file, api("/files/upload"));
+        researcher.api().delete("/files/" + answered("id")).expectSuccess();
+        return seconds;
+    }
+
+    private double asJob() throws Exception {
+        var service = researcher.sandboxService();
+        var panel = researcher
+                .api()
+                .get("/services/" + service + "/panels")
+                .expectSuccess()
+                .get(0);
+        var fields = new HashMap<>(Map.of(
+                "name", "Upload",
+                "service_id", Long.toString(service),
+                "reference_panel_id", panel.path("id").asString(),
+                "build", "hg19",
+                "population", "all"));
+        var arguments = new ArrayList<String>();
+        fields.forEach((name, value) -> arguments.addAll(List.of("-F", name + "=" + value)));
+        arguments.addAll(List.of("-F", "input_file=@" + file, api("/jobs")));
+        var seconds = curl(arguments.toArray(String[]::new));
+        var job = answered("id");
+        // Its way to the external server is not measured, and must not be in the next round's way.
+        researcher.api().post("/jobs/" + job + "/cancel", Map.of()).expectSuccess();
+        researcher.finished(job);
+        return seconds;
+    }
+
+    private double curl(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                "curl", "-sS", "--fail-with-body", "-o", answer.toString(), "-H", "Authorization: Bearer " + token));
+        command.addAll(List.of(arguments));
+        try {
+            return Run.of(command).seconds();
+        } catch (IOException e) {
+            throw new IOException(Files.exists(answer) ? Files.readString(answer) : "no answer", e);
+        }
+    }
+
+    private String answered(String field) throws IOException {
+        return JSON.readTree(Files.readString(answer)).path(field).asString();
+    }
+
+    private static String api(String path) {
+        return LocalStack.PORTS.url(Ports.GATEWAY) + "/api" + path;
+    }
+
+    private static void row(String name, double megabytes, List<Double> seconds, List<Double> nginx) {
+        var rounds =
+                seconds.stream().map(s -> String.format(Locale.ROOT, "%.1f", s)).toList();
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %.1f (%s) | %.0f | %.2f |%n",
+                name,
+                median(seconds),
+                String.join(", ", rounds),
+                megabytes / median(seconds),
+                median(seconds) / median(nginx));
+    }
+
+    private static double median(List<Double> figures) {
+        return figures.stream().mapToDouble(f -> f).sorted().toArray()[figures.size() / 2];
+    }
+
+    @Override
+    public void close() throws IOException {
+        nginx.destroy();
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(answer);
+    }
+}
