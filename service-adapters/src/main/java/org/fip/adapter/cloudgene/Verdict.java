@@ -71,7 +71,7 @@ final class Verdict {
                     yield new Unreachable<>(error.message(), changing, answer.retryAfter());
                 }
                 // A question has no "no": only a server's own words about a job may ever end it.
-                yield status >= 400 && changing
+                yield status >= 400 && changing && !answer.isDamaged()
                         ? refused(error.message())
                         : new Malformed<>("The server did not answer the question: " + error.message(), changing);
             }
@@ -89,6 +89,9 @@ final class Verdict {
 
     /** A download that was not given. */
     static <T> Outcome<T> onDownload(Answer answer) {
+        if (answer.isDamaged()) {
+            return new Unreachable<>("The server's answer is not readable.", false, answer.retryAfter());
+        }
         ErrorText error = ErrorText.of(answer);
         String message = error.message().toLowerCase(Locale.ROOT);
         return switch (answer.status()) {

@@ -32,6 +32,12 @@ public record Answer(
         return ForeignJson.read(body);
     }
 
+    /** Whether the body begins as JSON and is none: it was damaged on its way, and nothing in it is the server's word. */
+    public boolean isDamaged() {
+        String text = body.stripLeading();
+        return (text.startsWith("{") || text.startsWith("[")) && json().isEmpty();
+    }
+
     /** The server's own words about an error, in one line; servers have many names for them. */
     public String message() {
         String text = json().map(body -> MESSAGE_MEMBERS.stream()

@@ -28,7 +28,8 @@ final class SimpleFault {
     }
 
     static <T> Outcome<T> onSubmission(Answer answer) {
-        return judge(answer, true, refused(answer.message()));
+        return judge(
+                answer, true, answer.isDamaged() ? new Malformed<>(answer.message(), true) : refused(answer.message()));
     }
 
     private static <T> Outcome<T> judge(Answer answer, boolean changing, Outcome<T> otherwise) {

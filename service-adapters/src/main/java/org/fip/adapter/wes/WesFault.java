@@ -41,6 +41,9 @@ final class WesFault {
 
     /** Judges the answer to a submission. */
     static <T> Outcome<T> onSubmission(Answer answer) {
+        if (answer.isDamaged()) {
+            return new Malformed<>(message(answer), true);
+        }
         return switch (answer.status()) {
             case 401 -> new CredentialsRejected<>(TokenFault.INVALID, message(answer));
             case 403 -> new CredentialsRejected<>(TokenFault.INVALID, message(answer));

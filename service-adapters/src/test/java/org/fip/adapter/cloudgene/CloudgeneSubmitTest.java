@@ -120,6 +120,16 @@ class CloudgeneSubmitTest extends CloudgeneReplay {
     }
 
     @Test
+    void a_refusal_that_was_damaged_on_its_way_is_none() throws IOException {
+        // It may have been the cap on unfinished jobs, which only means to wait.
+        remote.onBytes(SUBMIT, RecordedServer.answer("HTTP/1.1 400 Bad Request", "{~~~~~~~~~~~~~~~~~~~~~~~~"));
+
+        assertThat(server.submit(TOKEN, submission(Map.of())))
+                .isInstanceOfSatisfying(
+                        Malformed.class, odd -> assertThat(odd.mayHaveArrived()).isTrue());
+    }
+
+    @Test
     void closed_servers_are_told_from_broken_ones() throws IOException {
         assertThat(answered(V3 + "maintenance"))
                 .isEqualTo(new Maintenance<>("This functionality is currently under maintenance.", null));

@@ -119,6 +119,7 @@ class SimpleServerTest {
                     401 | {"error":"Invalid token"}                                | CredentialsRejected
                     400 | {"error":"refpanel is required"}                         | Refused
                     400 | {"message":"Only 2 jobs per user can be executed"}       | SlotLimit
+                    400 | {~~~~~~~~~~~~~~~~~~~~~~                                  | Malformed
                     413 | too large                                                | Refused
                     429 | {}                                                       | Unreachable
                     503 | {"message":"under maintenance"}                          | Maintenance
