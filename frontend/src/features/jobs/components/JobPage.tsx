@@ -12,6 +12,7 @@ import { useJob } from '../api/useJob';
 import { isTerminal } from '../jobStatus';
 import { AttentionAlert } from './AttentionAlert';
 import { CancelJob } from './CancelJob';
+import { DeleteJob } from './DeleteJob';
 import { FailureCard } from './FailureCard';
 import { InputFiles } from './InputFiles';
 import { JobParameters } from './JobParameters';
@@ -64,6 +65,7 @@ function JobDetails({ job }: { job: Job }) {
               <LinkButton variant="default" to={`/jobs/new?service=${job.service_id}`}>
                 New job
               </LinkButton>
+              <DeleteJob job={job} />
             </>
           ) : (
             <CancelJob job={job} serviceName={serviceName} />

@@ -61,6 +61,28 @@ class InternalApiIT extends FileManagerUnderTest {
     }
 
     @Test
+    void what_a_deleted_job_leaves_goes_with_its_bytes_and_nothing_else_does() throws Exception {
+        post(FILES, bearer("job-worker"), output("chr20.dose.vcf.gz", "imputed"));
+        var input =
+                upload(ADA, new Form().file("input.vcf.gz", "uploaded before")).id();
+        var other =
+                upload(ADA, new Form().file("other.vcf.gz", "of another job")).id();
+        var body = "{\"job_id\":\"%s\",\"file_ids\":[\"%s\",\"%s\"]}".formatted(jobId, input, UUID.randomUUID());
+        assertThat(send("/internal/users/43/files/remove", bearer("job-processor"), "application/json", body)
+                        .status())
+                .isEqualTo(204);
+        assertThat(onDisk()).as("not another user's").hasSize(3);
+        for (var twice = 0; twice < 2; twice++) {
+            assertThat(send("/internal/users/42/files/remove", bearer("job-processor"), "application/json", body)
+                            .status())
+                    .isEqualTo(204);
+        }
+        assertThat(get("/files", ADA.token()).json().path("items").findValuesAsString("id"))
+                .containsExactly(other.toString());
+        assertThat(onDisk()).hasSize(1);
+    }
+
+    @Test
     void a_failed_second_try_leaves_the_first_result_alone() {
         var first = post(FILES, bearer("job-worker"), output("chr20.dose.vcf.gz", "whole"))
                 .id();

@@ -9,6 +9,7 @@ import org.fip.job.store.Adoptions;
 import org.fip.job.store.ArchiveKeySettings;
 import org.fip.job.store.ArchivePasswords;
 import org.fip.job.store.Cancellations;
+import org.fip.job.store.Deletions;
 import org.fip.job.store.DueSteps;
 import org.fip.job.store.Harvest;
 import org.fip.job.store.JobSteps;
@@ -56,6 +57,11 @@ public class JobCoreConfiguration {
     @Bean
     Cancellations cancellations(JdbcClient db, Clock clock, StatusUpdates history) {
         return new Cancellations(db, clock, history);
+    }
+
+    @Bean
+    Deletions deletions(JdbcClient db, Clock clock) {
+        return new Deletions(db, clock);
     }
 
     @Bean

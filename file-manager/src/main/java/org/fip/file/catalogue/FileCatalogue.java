@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fip.common.page.Page;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.problem.ProblemException;
@@ -147,6 +148,17 @@ public class FileCatalogue {
         file.becomes(packed);
         save(file, packed.blob());
         return before;
+    }
+
+    /** Removes all files of a job, and those of {@code ids} that are still there. */
+    public void deleteOfJob(long userId, UUID jobId, List<UUID> ids) {
+        List<Blobs.Piece> pieces = transaction.execute(status -> files.ofJobOrAmong(userId, jobId, ids).stream()
+                .flatMap(id -> {
+                    var before = blobs.ofFile(id);
+                    return files.remove(id, userId) == 0 ? Stream.of() : before.stream();
+                })
+                .toList());
+        contents.remove(pieces);
     }
 
     private List<Blobs.Piece> removeOutput(FileRecord successor, UUID jobId) {

@@ -81,6 +81,16 @@ class FileController {
         files.delete(userId, id);
     }
 
+    /** All files of a job that was deleted, and these inputs of it. */
+    record OfDeletedJob(UUID jobId, @Size(max = 500) List<UUID> fileIds) {}
+
+    @PostMapping("/internal/users/{userId}/files/remove")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @CallableBy("job-processor")
+    void deleteOfJob(@PathVariable long userId, @RequestBody @Valid OfDeletedJob job) {
+        files.deleteOfJob(userId, job.jobId(), job.fileIds());
+    }
+
     private static @Nullable FileType type(@Nullable String text) {
         return text == null
                 ? null

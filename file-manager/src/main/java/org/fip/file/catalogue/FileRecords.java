@@ -30,6 +30,9 @@ interface FileRecords extends Repository<FileRecord, UUID> {
     Optional<FileRecord> findByUserIdAndJobIdAndFileTypeAndFilename(
             long userId, UUID jobId, String fileType, String filename);
 
+    @Query("select f.id from FileRecord f where f.userId = :userId and (f.jobId = :jobId or f.id in :ids)")
+    List<UUID> ofJobOrAmong(long userId, UUID jobId, List<UUID> ids);
+
     /** How many went: none where another call was faster. */
     @Modifying
     @Query("delete from FileRecord f where f.id = :id and f.userId = :userId")

@@ -113,8 +113,20 @@ class ExportController {
                     ContentDisposition.attachment().filename(filename).build().toString());
             if (!HttpMethod.HEAD.matches(request.getMethod())) {
                 links.log(opened, ClientAddress.of(request), filename, filter.description());
-                threads.run(() -> export.write(response.getOutputStream()));
+                write(export, response);
             }
+        }
+    }
+
+    private void write(Export export, HttpServletResponse response) throws IOException {
+        try {
+            threads.run(() -> export.write(response.getOutputStream()));
+        } catch (IOException e) {
+            if (!response.isCommitted()) {
+                // What is said instead is no file.
+                response.reset();
+            }
+            throw e;
         }
     }
 }

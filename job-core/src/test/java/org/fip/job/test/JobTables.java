@@ -15,7 +15,7 @@ public final class JobTables {
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptionsInstanceOf(PessimisticLockingFailureException.class)
                 .until(() -> {
-                    db.sql("TRUNCATE imputation_jobs CASCADE").update();
+                    db.sql("TRUNCATE imputation_jobs, deleted_jobs CASCADE").update();
                     return true;
                 });
     }

@@ -93,6 +93,16 @@ public class Files {
                 .toBodilessEntity();
     }
 
+    /** Removes everything of a job, and these inputs of it; what is gone already does not matter. */
+    public void removeOfJob(long userId, UUID jobId, List<UUID> inputs) {
+        http.post()
+                .uri("/internal/users/{user}/files/remove", userId)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Inputs(jobId, inputs))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
     private record Inputs(UUID jobId, List<UUID> fileIds) {}
 
     /** What a service would make of files. */

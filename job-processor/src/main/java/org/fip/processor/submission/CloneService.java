@@ -1,8 +1,10 @@
 package org.fip.processor.submission;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fip.common.fault.Failpoint;
 import org.fip.common.fault.Failpoints;
 import org.fip.common.problem.CommonProblem;
@@ -11,6 +13,7 @@ import org.fip.job.state.JobStatus;
 import org.fip.job.store.Job;
 import org.fip.job.store.Jobs;
 import org.fip.job.store.Submissions;
+import org.fip.processor.client.Files;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -19,6 +22,7 @@ import org.springframework.stereotype.Service;
 class CloneService {
     private final Jobs jobs;
     private final Targets targets;
+    private final Files files;
     private final InputInspection inspection;
     private final Submissions submissions;
     private final JobQueue queue;
@@ -28,6 +32,7 @@ class CloneService {
     CloneService(
             Jobs jobs,
             Targets targets,
+            Files files,
             InputInspection inspection,
             Submissions submissions,
             JobQueue queue,
@@ -35,6 +40,7 @@ class CloneService {
             Clock clock) {
         this.jobs = jobs;
         this.targets = targets;
+        this.files = files;
         this.inspection = inspection;
         this.submissions = submissions;
         this.queue = queue;
@@ -54,8 +60,7 @@ class CloneService {
         var target = targets.require(first.userId(), Objects.requireNonNull(form.number("service_id")));
         var panel = targets.panel(form.number("reference_panel_id"));
         var order = new OrderCheck(form, target, panel, new Findings()).whole(clock.instant());
-        var fileIds =
-                jobs.inputFiles(first.id()).stream().map(Jobs.InputFile::fileId).toList();
+        var fileIds = requireThere(first);
         var check = inspection.check(first.userId(), order, target, fileIds);
         var job = submissions
                 .copy(first, order, check, idempotencyKey)
@@ -64,6 +69,21 @@ class CloneService {
         var accepted = Accepted.now(job);
         queue.hint(job.due(), clock.instant());
         return accepted;
+    }
+
+    private List<UUID> requireThere(Job job) {
+        var input = jobs.inputFiles(job.id());
+        var ids = input.stream().map(Jobs.InputFile::fileId).toList();
+        var there =
+                files.all(job.userId(), ids).stream().map(Files.StoredFile::id).collect(Collectors.toSet());
+        var gone = input.stream()
+                .filter(f -> !there.contains(f.fileId()))
+                .map(Jobs.InputFile::filename)
+                .toList();
+        if (!gone.isEmpty()) {
+            throw new SubmissionProblem.InputDeleted(gone).asException();
+        }
+        return ids;
     }
 
     private Job requireInput(UUID id, long userId) {

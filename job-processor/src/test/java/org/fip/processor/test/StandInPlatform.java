@@ -30,6 +30,7 @@ public final class StandInPlatform {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<Uploaded> uploads = new CopyOnWriteArrayList<>();
     private final List<String> attached = new CopyOnWriteArrayList<>();
+    private final List<String> removed = new CopyOnWriteArrayList<>();
     private volatile boolean hasCredential = true;
     private volatile boolean filesDown;
     private volatile Offer offer = Offer.USUAL;
@@ -59,6 +60,7 @@ public final class StandInPlatform {
         asked.clear();
         uploads.clear();
         attached.clear();
+        removed.clear();
         hasCredential = true;
         filesDown = false;
         offer = Offer.USUAL;
@@ -72,6 +74,20 @@ public final class StandInPlatform {
 
     public void filesAreDown() {
         filesDown = true;
+    }
+
+    public void filesAreUp() {
+        filesDown = false;
+    }
+
+    /** All files that were uploaded are deleted. */
+    public void forgetsFiles() {
+        uploads.clear();
+    }
+
+    /** What was asked to be removed with jobs, as JSON. */
+    public List<String> removed() {
+        return new ArrayList<>(removed);
     }
 
     /** The service would end the job: for a file, and for what is to be said of all of them. */
@@ -163,6 +179,10 @@ public final class StandInPlatform {
         if (path.endsWith("/verdict")) {
             exchange.getRequestBody().readAllBytes();
             send(exchange, verdictStatus, verdict);
+        } else if (path.endsWith("/remove")) {
+            removed.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
         } else if (path.endsWith("/attach")) {
             attached.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             send(exchange, 200, "[]");
