@@ -15,7 +15,7 @@ class EnvironmentTest {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(names = {"USERS", "JOBS", "WORKER", "NOTIFICATIONS", "MONITORING"})
+    @EnumSource(names = {"USERS", "FILES", "JOBS", "WORKER", "NOTIFICATIONS", "MONITORING"})
     void whoever_tells_or_hears_of_events_can_reach_the_broker(App app) {
         assertThat(environment().of(app))
                 .containsEntry("SPRING_RABBITMQ_PORT", Integer.toString(Ports.BROKER + OFFSET))
@@ -25,7 +25,7 @@ class EnvironmentTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"USERS", "JOBS", "WORKER", "NOTIFICATIONS", "MONITORING"})
+            names = {"USERS", "FILES", "JOBS", "WORKER", "NOTIFICATIONS", "MONITORING"})
     void nobody_else_knows_its_password(App app) {
         assertThat(environment().of(app)).doesNotContainKey("SPRING_RABBITMQ_PASSWORD");
     }
