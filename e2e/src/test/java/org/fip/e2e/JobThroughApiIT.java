@@ -54,8 +54,16 @@ class JobThroughApiIT {
                     .isEqualTo(file.path("sha256").asString());
         }
         var archive = ada.api().get("/jobs/" + id + "/results/archive").expectSuccess();
-        assertThat(names(ada.api(), archive.path("download_url").asString()))
-                .containsExactlyInAnyOrderElementsOf(texts(results, "filename"));
+        // Indexes that are made here join the results a moment later.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(names(ada.api(), archiveOf(ada, id)))
+                        .containsExactlyInAnyOrderElementsOf(texts(
+                                ada.api()
+                                        .get("/jobs/" + id + "/results")
+                                        .expectSuccess()
+                                        .path("files"),
+                                "filename")));
         var vcf = ImputedVcf.read(ada.result(id, "chr20.dose.vcf.gz"));
         assertThat(vcf.samples()).isEqualTo(60);
         assertThat(vcf.sites()).isGreaterThan(2 * DemoVcf.DATA.typedSites());
@@ -202,6 +210,15 @@ class JobThroughApiIT {
         return StreamSupport.stream(items.spliterator(), false)
                 .map(i -> i.path(member).asString())
                 .toList();
+    }
+
+    private static String archiveOf(Researcher researcher, String id) {
+        return researcher
+                .api()
+                .get("/jobs/" + id + "/results/archive")
+                .expectSuccess()
+                .path("download_url")
+                .asString();
     }
 
     private static List<String> names(PlatformApi api, String archive) throws Exception {
