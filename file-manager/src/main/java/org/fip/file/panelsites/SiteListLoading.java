@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,27 @@ class SiteListLoading {
     }
 
     private void load(long panelId, FileRecord file, Build build, @Nullable Chromosome stated) {
+        try {
+            readWhilePacked(panelId, file, build, stated);
+        } catch (SiteListException e) {
+            lists.end(panelId, "failed", Objects.requireNonNull(e.getMessage()));
+        } catch (IOException | RuntimeException e) {
+            log.warn("The sites of panel {} could not be read: {}", panelId, e.toString());
+            lists.end(panelId, "failed", "The file could not be read to its end; upload it again, then start again");
+        }
+    }
+
+    // A plain list is packed once after it came in, and the bytes as they came go at that moment.
+    private void readWhilePacked(long panelId, FileRecord file, Build build, @Nullable Chromosome stated)
+            throws IOException {
+        try {
+            read(panelId, file, build, stated);
+        } catch (NoSuchFileException packed) {
+            read(panelId, file, build, stated);
+        }
+    }
+
+    private void read(long panelId, FileRecord file, Build build, @Nullable Chromosome stated) throws IOException {
         try (var chromosomes = new Chromosomes();
                 var list = Channels.newInputStream(contents.ofFile(file.id()))) {
             SiteListText.read(list, stated, chromosomes);
@@ -76,11 +98,6 @@ class SiteListLoading {
             var sites = written.stream().mapToLong(SiteLists.Written::sites).sum();
             lists.end(panelId, "done", String.format(Locale.ROOT, "%,d sites", sites));
             log.info("Panel {} has {} sites on {} chromosomes", panelId, sites, written.size());
-        } catch (SiteListException e) {
-            lists.end(panelId, "failed", Objects.requireNonNull(e.getMessage()));
-        } catch (IOException | RuntimeException e) {
-            log.warn("The sites of panel {} could not be read: {}", panelId, e.toString());
-            lists.end(panelId, "failed", "The file could not be read to its end; upload it again, then start again");
         }
     }
 
