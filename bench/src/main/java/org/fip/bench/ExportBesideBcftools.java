@@ -3,10 +3,8 @@ package org.fip.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The export of the well imputed variants of a large result beside {@code bcftools view -i 'INFO/R2>=0.8' -Oz}. By turns, each in a
@@ -40,8 +38,8 @@ final class ExportBesideBcftools {
                 LEAST_R2);
         var theirs = List.of(
                 "bcftools", "view", "-i", "INFO/R2>=" + LEAST_R2, "-Oz", "-o", byThem.toString(), file.toString());
-        var ofOurs = new ArrayList<Run>();
-        var ofTheirs = new ArrayList<Run>();
+        var ofOurs = new Rounds();
+        var ofTheirs = new Rounds();
         for (var round = 0; round < ROUNDS; round++) {
             ofOurs.add(Run.of(ours));
             ofTheirs.add(Run.of(theirs));
@@ -59,7 +57,7 @@ final class ExportBesideBcftools {
         System.out.printf(
                 Locale.ROOT,
                 "%nThe same rows; the platform is %.1f times as fast.%n",
-                median(ofTheirs, Run::seconds) / median(ofOurs, Run::seconds));
+                ofTheirs.medianSeconds() / ofOurs.medianSeconds());
     }
 
     private static boolean sameRows(Path one, Path other) throws IOException, InterruptedException {
@@ -68,21 +66,14 @@ final class ExportBesideBcftools {
         return new ProcessBuilder("bash", "-c", compare).inheritIO().start().waitFor() == 0;
     }
 
-    private static void row(String name, double megabytes, List<Run> runs, Path result) throws IOException {
-        var rounds = runs.stream()
-                .map(r -> String.format(Locale.ROOT, "%.0f", megabytes / r.seconds()))
-                .toList();
+    private static void row(String name, double megabytes, Rounds runs, Path result) throws IOException {
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %.0f (%s) | %.0f MB | %,.0f MB |%n",
                 name,
-                megabytes / median(runs, Run::seconds),
-                String.join(", ", rounds),
-                runs.stream().mapToDouble(Run::peakMegabytes).max().orElse(0),
+                megabytes / runs.medianSeconds(),
+                runs.each("%.0f", run -> megabytes / run.seconds()),
+                runs.peakMegabytes(),
                 Files.size(result) / 1e6);
-    }
-
-    private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
-        return runs.stream().mapToDouble(figure).sorted().toArray()[runs.size() / 2];
     }
 }

@@ -1,6 +1,5 @@
 package org.fip.bench;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +14,6 @@ import java.util.stream.IntStream;
 final class LargeResult {
     private static final int SAMPLES = 1_000;
     private static final int CHROMOSOME_LENGTH = 63_000_000;
-    private static final int BUFFER = 1 << 20;
 
     private final RandomGenerator random;
 
@@ -24,24 +22,11 @@ final class LargeResult {
     }
 
     /**
-     * Has Debian's bgzip pack it.
-     *
      * @param bytes of text, at least
      * @return bytes of text
      */
     static long write(Path file, long bytes, long seed) throws IOException, InterruptedException {
-        var bgzip = new ProcessBuilder("bgzip", "-c", "-@", "2")
-                .redirectOutput(file.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        long written;
-        try (var out = new BufferedOutputStream(bgzip.getOutputStream(), BUFFER)) {
-            written = new LargeResult(seed).write(out, bytes);
-        }
-        if (bgzip.waitFor() != 0) {
-            throw new IOException("bgzip ended with " + bgzip.exitValue());
-        }
-        return written;
+        return Bgzip.pack(file, Bgzip.USUAL_LEVEL, out -> new LargeResult(seed).write(out, bytes));
     }
 
     private long write(OutputStream out, long bytes) throws IOException {

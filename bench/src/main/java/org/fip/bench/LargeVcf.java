@@ -1,6 +1,5 @@
 package org.fip.bench;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +22,6 @@ final class LargeVcf {
     private static final double MISSING = 0.005;
     private static final double LEAST_FREQUENCY = 0.01;
     private static final int CHROMOSOME_LENGTH = 63_000_000;
-    private static final int BUFFER = 1 << 20;
 
     private final RandomGenerator random;
     private final int[] founderOf = new int[2 * SAMPLES];
@@ -37,25 +35,12 @@ final class LargeVcf {
     }
 
     /**
-     * Has Debian's bgzip pack it.
-     *
      * @param bytes of text, at least
-     * @param level of compression; 0 only frames the text, so that the file is as large as it
+     * @param level of compression, as {@link Bgzip} has it
      * @return bytes of text
      */
     static long write(Path file, long bytes, long seed, int level) throws IOException, InterruptedException {
-        var bgzip = new ProcessBuilder("bgzip", "-c", "-@", "2", "-l", Integer.toString(level))
-                .redirectOutput(file.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        long written;
-        try (var out = new BufferedOutputStream(bgzip.getOutputStream(), BUFFER)) {
-            written = new LargeVcf(seed).write(out, bytes);
-        }
-        if (bgzip.waitFor() != 0) {
-            throw new IOException("bgzip ended with " + bgzip.exitValue());
-        }
-        return written;
+        return Bgzip.pack(file, level, out -> new LargeVcf(seed).write(out, bytes));
     }
 
     private long write(OutputStream out, long bytes) throws IOException {

@@ -3,10 +3,8 @@ package org.fip.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import org.fip.file.preflight.Scan;
 
 /**
@@ -17,7 +15,6 @@ final class PreflightBesideBcftools {
     private static final int ROUNDS = 3;
     private static final long MEGABYTES = Long.getLong("bench.megabytes", 3_000);
     private static final long SEED = Long.getLong("bench.seed", 1);
-    private static final int USUAL_LEVEL = 6;
     // The file-manager's on a single machine.
     private static final String HEAP = "-Xmx160m";
 
@@ -25,7 +22,7 @@ final class PreflightBesideBcftools {
 
     static void measure() throws IOException, InterruptedException {
         var file = Path.of("target", "large.vcf.gz").toAbsolutePath();
-        var megabytes = LargeVcf.write(file, MEGABYTES * 1_000_000, SEED, USUAL_LEVEL) / 1e6;
+        var megabytes = LargeVcf.write(file, MEGABYTES * 1_000_000, SEED, Bgzip.USUAL_LEVEL) / 1e6;
         System.out.printf(Locale.ROOT, "%,.0f MB of text, packed into %,.0f MB%n%n", megabytes, Files.size(file) / 1e6);
         var ours = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -36,8 +33,8 @@ final class PreflightBesideBcftools {
                 PreflightOfFile.class.getName(),
                 file.toString());
         var theirs = List.of("bcftools", "stats", "-s", "-", file.toString());
-        var ofOurs = new ArrayList<Run>();
-        var ofTheirs = new ArrayList<Run>();
+        var ofOurs = new Rounds();
+        var ofTheirs = new Rounds();
         for (var round = 0; round < ROUNDS; round++) {
             ofOurs.add(Run.of(ours));
             ofTheirs.add(Run.of(theirs));
@@ -49,24 +46,17 @@ final class PreflightBesideBcftools {
         System.out.printf(
                 Locale.ROOT,
                 "%nThe platform is %.1f times as fast.%n",
-                median(ofTheirs, Run::seconds) / median(ofOurs, Run::seconds));
+                ofTheirs.medianSeconds() / ofOurs.medianSeconds());
     }
 
-    private static void row(String name, double megabytes, List<Run> runs) {
-        var rounds = runs.stream()
-                .map(r -> String.format(Locale.ROOT, "%.0f", megabytes / r.seconds()))
-                .toList();
+    private static void row(String name, double megabytes, Rounds runs) {
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %.0f (%s) | %.0f MB |%n",
                 name,
-                megabytes / median(runs, Run::seconds),
-                String.join(", ", rounds),
-                runs.stream().mapToDouble(Run::peakMegabytes).max().orElse(0));
-    }
-
-    private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
-        return runs.stream().mapToDouble(figure).sorted().toArray()[runs.size() / 2];
+                megabytes / runs.medianSeconds(),
+                runs.each("%.0f", run -> megabytes / run.seconds()),
+                runs.peakMegabytes());
     }
 
     private static String classPath(Class<?> of) {

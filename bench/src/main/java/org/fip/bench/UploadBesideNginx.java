@@ -76,9 +76,9 @@ final class UploadBesideNginx implements AutoCloseable {
         LargeVcf.write(file, MEGABYTES * 1_000_000, SEED, 0);
         var megabytes = Files.size(file) / 1e6;
         System.out.printf(Locale.ROOT, "%,.0f MB in one file%n%n", megabytes);
-        var toNginx = new ArrayList<Double>();
-        var toFiles = new ArrayList<Double>();
-        var asJob = new ArrayList<Double>();
+        var toNginx = new Rounds();
+        var toFiles = new Rounds();
+        var asJob = new Rounds();
         for (var round = 0; round < ROUNDS; round++) {
             toNginx.add(intoNginx());
             toFiles.add(intoFiles());
@@ -97,20 +97,20 @@ final class UploadBesideNginx implements AutoCloseable {
         System.out.println();
     }
 
-    private double intoNginx() throws Exception {
+    private Run intoNginx() throws Exception {
         var url = "http://127.0.0.1:%d/upload.vcf.gz".formatted(nginxPort);
-        var seconds = curl("-T", file.toString(), url);
+        var run = curl("-T", file.toString(), url);
         Files.delete(nginxFolder.resolve("stored/upload.vcf.gz"));
-        return seconds;
+        return run;
     }
 
-    private double intoFiles() throws Exception {
-        var seconds = curl("-F", "file=@" + file, api("/files/upload"));
+    private Run intoFiles() throws Exception {
+        var run = curl("-F", "file=@" + file, api("/files/upload"));
         researcher.api().delete("/files/" + answered("id")).expectSuccess();
-        return seconds;
+        return run;
     }
 
-    private double asJob() throws Exception {
+    private Run asJob() throws Exception {
         var service = researcher.sandboxService();
         var panel = researcher
                 .api()
@@ -126,20 +126,20 @@ final class UploadBesideNginx implements AutoCloseable {
         var arguments = new ArrayList<String>();
         fields.forEach((name, value) -> arguments.addAll(List.of("-F", name + "=" + value)));
         arguments.addAll(List.of("-F", "input_file=@" + file, api("/jobs")));
-        var seconds = curl(arguments.toArray(String[]::new));
+        var run = curl(arguments.toArray(String[]::new));
         var job = answered("id");
         // Its way to the external server is not measured, and must not be in the next round's way.
         researcher.api().post("/jobs/" + job + "/cancel", Map.of()).expectSuccess();
         researcher.finished(job);
-        return seconds;
+        return run;
     }
 
-    private double curl(String... arguments) throws IOException, InterruptedException {
+    private Run curl(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 "curl", "-sS", "--fail-with-body", "-o", answer.toString(), "-H", "Authorization: Bearer " + token));
         command.addAll(List.of(arguments));
         try {
-            return Run.of(command).seconds();
+            return Run.of(command);
         } catch (IOException e) {
             throw new IOException(Files.exists(answer) ? Files.readString(answer) : "no answer", e);
         }
@@ -153,21 +153,15 @@ final class UploadBesideNginx implements AutoCloseable {
         return LocalStack.PORTS.url(Ports.GATEWAY) + "/api" + path;
     }
 
-    private static void row(String name, double megabytes, List<Double> seconds, List<Double> nginx) {
-        var rounds =
-                seconds.stream().map(s -> String.format(Locale.ROOT, "%.1f", s)).toList();
+    private static void row(String name, double megabytes, Rounds runs, Rounds nginx) {
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %.1f (%s) | %.0f | %.2f |%n",
                 name,
-                median(seconds),
-                String.join(", ", rounds),
-                megabytes / median(seconds),
-                median(seconds) / median(nginx));
-    }
-
-    private static double median(List<Double> figures) {
-        return figures.stream().mapToDouble(f -> f).sorted().toArray()[figures.size() / 2];
+                runs.medianSeconds(),
+                runs.each("%.1f", Run::seconds),
+                megabytes / runs.medianSeconds(),
+                runs.medianSeconds() / nginx.medianSeconds());
     }
 
     @Override
