@@ -57,7 +57,8 @@ class JobThroughApiIT {
         // Indexes that are made here join the results a moment later.
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(names(ada.api(), archiveOf(ada, id)))
+                .untilAsserted(() -> assertThat(
+                                names(ada.api(), archive.path("download_url").asString()))
                         .containsExactlyInAnyOrderElementsOf(texts(
                                 ada.api()
                                         .get("/jobs/" + id + "/results")
@@ -210,15 +211,6 @@ class JobThroughApiIT {
         return StreamSupport.stream(items.spliterator(), false)
                 .map(i -> i.path(member).asString())
                 .toList();
-    }
-
-    private static String archiveOf(Researcher researcher, String id) {
-        return researcher
-                .api()
-                .get("/jobs/" + id + "/results/archive")
-                .expectSuccess()
-                .path("download_url")
-                .asString();
     }
 
     private static List<String> names(PlatformApi api, String archive) throws Exception {
