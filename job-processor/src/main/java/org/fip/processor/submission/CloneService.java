@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.fip.common.fault.Failpoint;
-import org.fip.common.fault.Failpoints;
 import org.fip.common.problem.CommonProblem;
-import org.fip.job.queue.JobQueue;
 import org.fip.job.state.JobStatus;
 import org.fip.job.store.Job;
 import org.fip.job.store.Jobs;
@@ -25,8 +22,7 @@ class CloneService {
     private final Files files;
     private final InputInspection inspection;
     private final Submissions submissions;
-    private final JobQueue queue;
-    private final Failpoints failpoints;
+    private final Handover handover;
     private final Clock clock;
 
     CloneService(
@@ -35,16 +31,14 @@ class CloneService {
             Files files,
             InputInspection inspection,
             Submissions submissions,
-            JobQueue queue,
-            Failpoints failpoints,
+            Handover handover,
             Clock clock) {
         this.jobs = jobs;
         this.targets = targets;
         this.files = files;
         this.inspection = inspection;
         this.submissions = submissions;
-        this.queue = queue;
-        this.failpoints = failpoints;
+        this.handover = handover;
         this.clock = clock;
     }
 
@@ -65,10 +59,7 @@ class CloneService {
         var job = submissions
                 .copy(first, order, check, idempotencyKey)
                 .orElseThrow(() -> new SubmissionProblem.SentTwice().asException());
-        failpoints.pass(Failpoint.AFTER_JOB_COMMIT);
-        var accepted = Accepted.now(job);
-        queue.hint(job.due(), clock.instant());
-        return accepted;
+        return handover.toWorker(job);
     }
 
     private List<UUID> requireThere(Job job) {

@@ -15,7 +15,6 @@ import org.fip.common.fault.Failpoint;
 import org.fip.common.fault.Failpoints;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.problem.ProblemException;
-import org.fip.job.queue.JobQueue;
 import org.fip.job.state.JobStatus;
 import org.fip.job.store.Job;
 import org.fip.job.store.Jobs;
@@ -44,7 +43,7 @@ class SubmissionService {
     private final InputInspection inspection;
     private final Submissions submissions;
     private final Jobs jobs;
-    private final JobQueue queue;
+    private final Handover handover;
     private final ActiveUploads uploads;
     private final Failpoints failpoints;
     private final Clock clock;
@@ -55,7 +54,7 @@ class SubmissionService {
             InputInspection inspection,
             Submissions submissions,
             Jobs jobs,
-            JobQueue queue,
+            Handover handover,
             ActiveUploads uploads,
             Failpoints failpoints,
             Clock clock) {
@@ -64,7 +63,7 @@ class SubmissionService {
         this.inspection = inspection;
         this.submissions = submissions;
         this.jobs = jobs;
-        this.queue = queue;
+        this.handover = handover;
         this.uploads = uploads;
         this.failpoints = failpoints;
         this.clock = clock;
@@ -207,10 +206,7 @@ class SubmissionService {
                             stored.getFirst(),
                             inspection.check(userId, order, to, stored))
                     .orElseThrow(() -> new SubmissionProblem.CancelledMeanwhile().asException());
-            failpoints.pass(Failpoint.AFTER_JOB_COMMIT);
-            var accepted = Accepted.now(job);
-            queue.hint(job.due(), clock.instant());
-            return accepted;
+            return handover.toWorker(job);
         }
 
         private Target requireTarget(Findings findings) {
