@@ -1,11 +1,10 @@
 package org.fip.file.archive;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.fip.file.storage.Digests;
 
 /**
  * Where each byte of a ZIP archive comes from. All of it is known before any content is read, since size and CRC-32 of every
@@ -41,7 +40,7 @@ final class ZipLayout {
 
     /** @param files with names that are free of each other */
     ZipLayout(List<ArchivedFile> files) {
-        var digest = sha256();
+        var digest = Digests.sha256();
         List<byte[]> list = new ArrayList<>();
         for (var file : files) {
             list.add(ZipHeaders.central(file, size()));
@@ -91,13 +90,5 @@ final class ZipLayout {
 
     private void add(byte[] bytes) {
         segments.add(new Headers(size(), bytes));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package org.fip.file.download;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.fip.common.event.AuditEvent;
+import org.fip.file.storage.Digests;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,7 +47,7 @@ class DownloadLog {
     record Owed(UUID id, int requests, AuditEvent event) {}
 
     void write(Grant grant, String token, String address, Download content, Part part) {
-        db.sql("""
+        request(grant, token, address, """
                         INSERT INTO downloads AS d (id, link, address, user_id, audience, subject, subject_id, filename, size,
                           first_byte, last_byte, begun_at, last_at)
                         VALUES (:id, :link, :address, :user, :audience, :subject, :subjectId, :filename, :size,
@@ -57,28 +56,27 @@ class DownloadLog {
                           requests = d.requests + 1, last_at = excluded.last_at, size = excluded.size,
                           first_byte = least(d.first_byte, excluded.first_byte),
                           last_byte = greatest(d.last_byte, excluded.last_byte)""")
-                .param("id", UUID.randomUUID())
-                .param("link", sha256(token))
-                .param("address", address)
-                .param("user", grant.userId())
-                .param("audience", text(grant.audience()))
-                .param("subject", text(grant.subject()))
-                .param("subjectId", grant.id())
                 .param("filename", content.getFilename())
                 .param("size", content.contentLength())
                 .param("first", part.first())
                 .param("last", part.last())
-                .param("now", now())
                 .update();
     }
 
     /** The same for an export, of which only the filter is known beforehand. */
     void writeExport(Grant grant, String token, String address, String filename, String filter) {
-        db.sql("""
+        request(grant, token, address, """
                         INSERT INTO downloads AS d (id, link, address, user_id, audience, subject, subject_id, filename, filter,
                           begun_at, last_at)
                         VALUES (:id, :link, :address, :user, :audience, :subject, :subjectId, :filename, :filter, :now, :now)
                         ON CONFLICT (link, address) DO UPDATE SET requests = d.requests + 1, last_at = excluded.last_at""")
+                .param("filename", filename)
+                .param("filter", filter)
+                .update();
+    }
+
+    private JdbcClient.StatementSpec request(Grant grant, String token, String address, String sql) {
+        return db.sql(sql)
                 .param("id", UUID.randomUUID())
                 .param("link", sha256(token))
                 .param("address", address)
@@ -86,10 +84,7 @@ class DownloadLog {
                 .param("audience", text(grant.audience()))
                 .param("subject", text(grant.subject()))
                 .param("subjectId", grant.id())
-                .param("filename", filename)
-                .param("filter", filter)
-                .param("now", now())
-                .update();
+                .param("now", now());
     }
 
     /** New entries at once, later requests of old ones when it has become quiet. */
@@ -164,11 +159,7 @@ class DownloadLog {
 
     // Of the link only its hash is kept: nobody who reads the table can open it.
     private static byte[] sha256(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digests.sha256().digest(token.getBytes(StandardCharsets.UTF_8));
     }
 
     private OffsetDateTime now() {

@@ -9,6 +9,7 @@ import org.fip.file.archive.Archives;
 import org.fip.file.archive.UnreadableFileException;
 import org.fip.file.catalogue.FileCatalogue;
 import org.fip.file.storage.Contents;
+import org.fip.file.storage.StorageUnavailable;
 import org.fip.file.storage.StorageUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +75,9 @@ class Downloads {
 
     private static ProblemException told(UUID file, String name, IOException e) {
         if (e instanceof StorageUnavailableException) {
-            return new LinkProblem.StorageUnavailable().asException();
+            return new StorageUnavailable(
+                            "The file is safe, but cannot be read now", "Try again in some minutes with the same link")
+                    .asException();
         }
         if (e instanceof NoSuchFileException) {
             log.error("The bytes of the file {} are not in the storage: {}", file, e.getMessage());

@@ -1,8 +1,6 @@
 package org.fip.file.download;
 
-import java.time.Duration;
 import org.fip.common.problem.Problem;
-import org.fip.common.problem.RetryLater;
 
 /** Why a link does not open. */
 sealed interface LinkProblem extends Problem {
@@ -161,39 +159,6 @@ sealed interface LinkProblem extends Problem {
         @Override
         public String action() {
             return "Tell the operator the request id; the storage's backup may have them";
-        }
-    }
-
-    /** The bytes cannot be read now. */
-    record StorageUnavailable() implements LinkProblem, RetryLater {
-        @Override
-        public Duration retryAfter() {
-            return Duration.ofSeconds(30);
-        }
-
-        @Override
-        public String code() {
-            return "storage_unavailable";
-        }
-
-        @Override
-        public int status() {
-            return 503;
-        }
-
-        @Override
-        public String title() {
-            return "The platform's storage is not answering";
-        }
-
-        @Override
-        public String detail() {
-            return "The file is safe, but cannot be read now";
-        }
-
-        @Override
-        public String action() {
-            return "Try again in some minutes with the same link";
         }
     }
 }

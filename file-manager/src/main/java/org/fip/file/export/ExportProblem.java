@@ -196,39 +196,6 @@ sealed interface ExportProblem extends Problem {
         }
     }
 
-    /** The storage does not answer. */
-    record StorageUnavailable() implements ExportProblem, RetryLater {
-        @Override
-        public Duration retryAfter() {
-            return Duration.ofSeconds(30);
-        }
-
-        @Override
-        public String code() {
-            return "storage_unavailable";
-        }
-
-        @Override
-        public int status() {
-            return 503;
-        }
-
-        @Override
-        public String title() {
-            return "The platform's storage is not answering";
-        }
-
-        @Override
-        public String detail() {
-            return "The results are safe, but cannot be read now";
-        }
-
-        @Override
-        public String action() {
-            return "Try again in some minutes";
-        }
-    }
-
     /** Enough are under way. */
     record TooManyExports() implements ExportProblem, RetryLater {
         @Override

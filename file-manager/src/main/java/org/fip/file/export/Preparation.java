@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.fip.file.storage.StorageUnavailable;
 import org.fip.file.storage.StorageUnavailableException;
 import org.fip.file.vcf.ChromosomeOrder;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,9 @@ public final class Preparation {
             try {
                 opened.add(GenotypeFile.open(file, index, storage));
             } catch (StorageUnavailableException e) {
-                throw new ExportProblem.StorageUnavailable().asException();
+                throw new StorageUnavailable(
+                                "The results are safe, but cannot be read now", "Try again in some minutes")
+                        .asException();
             } catch (IOException e) {
                 throw new ExportProblem.NotExportable(file.filename(), String.valueOf(e.getMessage())).asException();
             }

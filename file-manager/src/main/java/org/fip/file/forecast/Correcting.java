@@ -4,7 +4,7 @@ import htsjdk.samtools.util.BlockCompressedOutputStream;
 import jakarta.annotation.PreDestroy;
 import java.io.File;
 import java.io.IOException;
-import java.nio.channels.Channels;
+import java.io.InputStream;
 import java.security.DigestOutputStream;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -22,8 +22,8 @@ import org.fip.file.preflight.Preflight;
 import org.fip.file.storage.Blob;
 import org.fip.file.storage.BlobOutput;
 import org.fip.file.storage.Contents;
+import org.fip.file.storage.Digests;
 import org.fip.file.storage.EncryptedBlobs;
-import org.fip.file.upload.Digests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -98,7 +98,7 @@ class Correcting {
 
     private void make(UUID id, FileRecord origin, long panelId, Build build) {
         try {
-            write(id, origin, panelId, build);
+            contents.read(origin.id(), stored -> write(stored, id, origin, panelId, build));
         } catch (ForecastTally.UnsortedException e) {
             corrections.failed(id, "The rows are not sorted by chromosome and position");
         } catch (Corrector.UnreadableException e) {
@@ -114,12 +114,11 @@ class Correcting {
         }
     }
 
-    private void write(UUID id, FileRecord origin, long panelId, Build build) throws IOException {
+    private void write(InputStream stored, UUID id, FileRecord origin, long panelId, Build build) throws IOException {
         var sha256 = Digests.sha256();
         Corrected counts;
         Blob written;
-        try (var stored = Channels.newInputStream(contents.ofFile(origin.id()));
-                var blob = storage.begin()) {
+        try (var blob = storage.begin()) {
             // Its end writes the block that ends a block-gzipped file.
             try (var packed = new BlockCompressedOutputStream(
                             new DigestOutputStream(new BlobOutput(blob), sha256), (File) null);

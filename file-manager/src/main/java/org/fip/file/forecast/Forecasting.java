@@ -2,7 +2,7 @@ package org.fip.file.forecast;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.nio.channels.Channels;
+import java.io.InputStream;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,14 +58,8 @@ class Forecasting {
     }
 
     private void make(UUID fileId, long panelId, Build build) {
-        try (var stored = Channels.newInputStream(contents.ofFile(fileId));
-                var tally = new ForecastTally(build, chromosome -> lists.open(panelId, chromosome))) {
-            var inspection = Scan.of(stored, tally);
-            if (inspection.facts().variants() == 0) {
-                forecasts.failed(fileId, panelId, "There are no variants in the file that could be read");
-            } else {
-                forecasts.done(fileId, panelId, tally.result(inspection));
-            }
+        try {
+            contents.read(fileId, stored -> make(stored, fileId, panelId, build));
         } catch (ForecastTally.UnsortedException e) {
             forecasts.failed(
                     fileId,
@@ -78,6 +72,17 @@ class Forecasting {
                     panelId,
                     e.getClass().getName());
             forecasts.failed(fileId, panelId, "The file or the panel's sites could not be read; try again in a minute");
+        }
+    }
+
+    private void make(InputStream stored, UUID fileId, long panelId, Build build) throws IOException {
+        try (var tally = new ForecastTally(build, chromosome -> lists.open(panelId, chromosome))) {
+            var inspection = Scan.of(stored, tally);
+            if (inspection.facts().variants() == 0) {
+                forecasts.failed(fileId, panelId, "There are no variants in the file that could be read");
+            } else {
+                forecasts.done(fileId, panelId, tally.result(inspection));
+            }
         }
     }
 }

@@ -3,9 +3,8 @@ package org.fip.file.panelsites;
 import jakarta.annotation.PreDestroy;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +68,7 @@ class SiteListLoading {
 
     private void load(long panelId, FileRecord file, Build build, @Nullable Chromosome stated) {
         try {
-            readWhilePacked(panelId, file, build, stated);
+            contents.read(file.id(), list -> read(list, panelId, file, build, stated));
         } catch (SiteListException e) {
             lists.end(panelId, "failed", Objects.requireNonNull(e.getMessage()));
         } catch (IOException | RuntimeException e) {
@@ -78,19 +77,9 @@ class SiteListLoading {
         }
     }
 
-    // A plain list is packed once after it came in, and the bytes as they came go at that moment.
-    private void readWhilePacked(long panelId, FileRecord file, Build build, @Nullable Chromosome stated)
+    private void read(InputStream list, long panelId, FileRecord file, Build build, @Nullable Chromosome stated)
             throws IOException {
-        try {
-            read(panelId, file, build, stated);
-        } catch (NoSuchFileException packed) {
-            read(panelId, file, build, stated);
-        }
-    }
-
-    private void read(long panelId, FileRecord file, Build build, @Nullable Chromosome stated) throws IOException {
-        try (var chromosomes = new Chromosomes();
-                var list = Channels.newInputStream(contents.ofFile(file.id()))) {
+        try (var chromosomes = new Chromosomes()) {
             SiteListText.read(list, stated, chromosomes);
             var written = chromosomes.finish();
             lists.replace(panelId, build, file.filename(), written);

@@ -5,18 +5,18 @@ import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.DigestOutputStream;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 import java.util.zip.GZIPInputStream;
 import org.fip.file.catalogue.FileCatalogue;
 import org.fip.file.catalogue.Repacked;
-import org.fip.file.storage.BlobWriter;
+import org.fip.file.storage.BlobOutput;
 import org.fip.file.storage.Contents;
+import org.fip.file.storage.Digests;
 import org.fip.file.storage.EncryptedBlobs;
 import org.springframework.stereotype.Component;
 
@@ -45,11 +45,14 @@ class BlockPacker {
         try (var stored = new BufferedInputStream(Channels.newInputStream(contents.ofFile(fileId)), BUFFER);
                 var text = unpacked(stored);
                 var blob = storage.begin()) {
-            var packed = new Measured(blob);
+            var sha256 = Digests.sha256();
+            var crc32 = new CRC32();
+            var packed = new CheckedOutputStream(new DigestOutputStream(new BlobOutput(blob), sha256), crc32);
             try (var blocks = new BlockCompressedOutputStream(packed, (File) null)) {
                 text.transferTo(blocks);
             }
-            catalogue.replace(fileId, new Repacked(blob.finish(), packed.sha256(), packed.crc32()));
+            catalogue.replace(
+                    fileId, new Repacked(blob.finish(), HexFormat.of().formatHex(sha256.digest()), crc32.getValue()));
         }
     }
 
@@ -58,41 +61,5 @@ class BlockPacker {
         var first = stored.read();
         stored.reset();
         return first == GZIP ? new GZIPInputStream(stored, BUFFER) : stored;
-    }
-
-    /** Takes the blocks, and what one tells them by. */
-    private static final class Measured extends OutputStream {
-        private final BlobWriter blob;
-        private final MessageDigest digest;
-        private final CRC32 crc32 = new CRC32();
-
-        Measured(BlobWriter blob) {
-            this.blob = blob;
-            try {
-                this.digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has it", e);
-            }
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            blob.write(bytes, offset, length);
-            digest.update(bytes, offset, length);
-            crc32.update(bytes, offset, length);
-        }
-
-        String sha256() {
-            return HexFormat.of().formatHex(digest.digest());
-        }
-
-        long crc32() {
-            return crc32.getValue();
-        }
     }
 }

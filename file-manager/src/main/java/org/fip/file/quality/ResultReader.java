@@ -1,8 +1,6 @@
 package org.fip.file.quality;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +11,7 @@ import org.fip.file.catalogue.FileRecord;
 import org.fip.file.catalogue.FileType;
 import org.fip.file.storage.Blob;
 import org.fip.file.storage.Contents;
+import org.fip.file.storage.Digests;
 import org.fip.file.storage.EncryptedBlobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,18 +81,10 @@ class ResultReader {
                 FileType.OUTPUT,
                 file.filename() + ".tbi",
                 blob.size(),
-                sha256(index),
+                HexFormat.of().formatHex(Digests.sha256().digest(index)),
                 clock.instant());
         files.addResult(record, blob, jobId);
         analyses.derived(blob.id(), file.fileId());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private final class Renewal implements FileReading.Progress {

@@ -1,7 +1,10 @@
 package org.fip.file.storage;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -24,6 +27,29 @@ public class Contents {
     /** The bytes of a file; reaches any position without reading what is before it. */
     public SeekableByteChannel ofFile(UUID fileId) throws IOException {
         return new PiecedChannel(blobs.ofFile(fileId), storage);
+    }
+
+    /** What is done with the whole of a file, from its beginning. */
+    public interface Reading {
+        void of(InputStream file) throws IOException;
+    }
+
+    /**
+     * Reads a file whose bytes may be replaced meanwhile: it is packed once after it came in, and the bytes as they came go at
+     * that moment. Then the reading begins anew.
+     */
+    public void read(UUID fileId, Reading reading) throws IOException {
+        try {
+            readOnce(fileId, reading);
+        } catch (NoSuchFileException replaced) {
+            readOnce(fileId, reading);
+        }
+    }
+
+    private void readOnce(UUID fileId, Reading reading) throws IOException {
+        try (var file = Channels.newInputStream(ofFile(fileId))) {
+            reading.of(file);
+        }
     }
 
     /** What has arrived of an upload. */

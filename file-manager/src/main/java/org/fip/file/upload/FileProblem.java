@@ -1,8 +1,6 @@
 package org.fip.file.upload;
 
-import java.time.Duration;
 import org.fip.common.problem.Problem;
-import org.fip.common.problem.RetryLater;
 import org.springframework.util.unit.DataSize;
 
 /** Why a file is not taken. */
@@ -140,39 +138,6 @@ sealed interface FileProblem extends Problem {
         @Override
         public String action() {
             return "Delete files that you no longer need, or ask the operator for room";
-        }
-    }
-
-    /** The disk or the bucket is away. */
-    record StorageUnavailable() implements FileProblem, RetryLater {
-        @Override
-        public Duration retryAfter() {
-            return Duration.ofSeconds(30);
-        }
-
-        @Override
-        public String code() {
-            return "storage_unavailable";
-        }
-
-        @Override
-        public int status() {
-            return 503;
-        }
-
-        @Override
-        public String title() {
-            return "The platform's storage is not answering";
-        }
-
-        @Override
-        public String detail() {
-            return "The file cannot be stored now; what was stored before is safe";
-        }
-
-        @Override
-        public String action() {
-            return "Try again in some minutes; an upload that can be resumed goes on where it stopped";
         }
     }
 }

@@ -11,6 +11,7 @@ import org.fip.file.preflight.Inspection;
 import org.fip.file.preflight.Inspector;
 import org.fip.file.storage.Blob;
 import org.fip.file.storage.BlobWriter;
+import org.fip.file.storage.Digests;
 import org.fip.file.storage.EncryptedBlobs;
 import org.jspecify.annotations.Nullable;
 

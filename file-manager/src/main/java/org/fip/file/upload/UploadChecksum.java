@@ -2,6 +2,7 @@ package org.fip.file.upload;
 
 import java.security.MessageDigest;
 import java.util.Base64;
+import org.fip.file.storage.Digests;
 import org.jspecify.annotations.Nullable;
 
 /** What the bytes of one request have to add up to: {@code Upload-Checksum: sha1 <base64>}, or {@code sha256}. */

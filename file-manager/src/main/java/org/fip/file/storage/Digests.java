@@ -1,4 +1,4 @@
-package org.fip.file.upload;
+package org.fip.file.storage;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,7 +11,7 @@ public final class Digests {
         return of("SHA-256");
     }
 
-    static MessageDigest sha1() {
+    public static MessageDigest sha1() {
         return of("SHA-1");
     }
 
