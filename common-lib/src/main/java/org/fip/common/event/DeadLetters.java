@@ -1,12 +1,17 @@
 package org.fip.common.event;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.amqp.ImmediateRequeueAmqpException;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Declarable;
+import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.config.RetryInterceptorBuilder;
 import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -30,6 +35,15 @@ public final class DeadLetters {
     /** Where a queue's messages go that cannot be handled. */
     public static Queue of(String queue) {
         return QueueBuilder.durable(queue + SUFFIX).build();
+    }
+
+    /** A durable queue of the events of these types, with its dead queue. */
+    public static Declarables queue(String name, TopicExchange events, String... types) {
+        var queue = QueueBuilder.durable(name).build();
+        var bindings = Arrays.stream(types)
+                .map(type -> BindingBuilder.bind(queue).to(events).with(type));
+        return new Declarables(
+                Stream.concat(Stream.<Declarable>of(queue, of(name)), bindings).toList());
     }
 
     static SimpleRabbitListenerContainerFactory listeners(

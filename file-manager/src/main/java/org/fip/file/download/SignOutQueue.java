@@ -2,9 +2,7 @@ package org.fip.file.download;
 
 import org.fip.common.event.DeadLetters;
 import org.fip.common.event.SignOutEvent;
-import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Declarables;
-import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.core.TopicExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,10 +14,6 @@ class SignOutQueue {
 
     @Bean
     Declarables signOutQueues(TopicExchange events) {
-        var queue = QueueBuilder.durable(NAME).build();
-        return new Declarables(
-                queue,
-                DeadLetters.of(NAME),
-                BindingBuilder.bind(queue).to(events).with(SignOutEvent.EVERYWHERE));
+        return DeadLetters.queue(NAME, events, SignOutEvent.EVERYWHERE);
     }
 }

@@ -2,9 +2,7 @@ package org.fip.notification.credential;
 
 import org.fip.common.event.CredentialEvent;
 import org.fip.common.event.DeadLetters;
-import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Declarables;
-import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.core.TopicExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,10 +14,6 @@ class CredentialEventQueues {
 
     @Bean
     Declarables credentialQueues(TopicExchange events) {
-        var queue = QueueBuilder.durable(QUEUE).build();
-        return new Declarables(
-                queue,
-                DeadLetters.of(QUEUE),
-                BindingBuilder.bind(queue).to(events).with(CredentialEvent.EXPIRING));
+        return DeadLetters.queue(QUEUE, events, CredentialEvent.EXPIRING);
     }
 }

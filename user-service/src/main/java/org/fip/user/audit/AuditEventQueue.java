@@ -2,9 +2,7 @@ package org.fip.user.audit;
 
 import org.fip.common.event.AuditEvent;
 import org.fip.common.event.DeadLetters;
-import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Declarables;
-import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.core.TopicExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,10 +14,6 @@ class AuditEventQueue {
 
     @Bean
     Declarables auditQueues(TopicExchange events) {
-        var queue = QueueBuilder.durable(NAME).build();
-        return new Declarables(
-                queue,
-                DeadLetters.of(NAME),
-                BindingBuilder.bind(queue).to(events).with(AuditEvent.RECORDED));
+        return DeadLetters.queue(NAME, events, AuditEvent.RECORDED);
     }
 }
