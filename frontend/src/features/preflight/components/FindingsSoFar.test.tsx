@@ -30,7 +30,7 @@ it('names what is wrong while the file is still on its way', async () => {
           rule: 'not-sorted',
           severity: 'error',
           count: 2,
-          examples: [],
+          examples: ['line 12: 20:68749', 'line 13: 20:68001'],
           meaning: 'Not sorted',
           cure: 'bcftools sort',
         },
@@ -41,6 +41,7 @@ it('names what is wrong while the file is still on its way', async () => {
   show();
   expect(await screen.findByText('So far 12,345 variants of 60 samples:')).toBeVisible();
   expect(screen.getByText('Not sorted (2 times).')).toBeVisible();
+  expect(screen.getByText('For example line 12: 20:68749; line 13: 20:68001')).toBeVisible();
   expect(screen.getByText('bcftools sort')).toBeVisible();
   expect(screen.queryByText(/By the way/)).not.toBeInTheDocument();
 });

@@ -16,12 +16,13 @@ export function FindingsSoFar({ uploadId }: { uploadId: string }) {
       </Text>
       {findings.length > 0 && (
         <RemarkList
-          remarks={findings.map(({ rule, severity, count, meaning, cure }) => ({
+          remarks={findings.map(({ rule, severity, count, meaning, cure, examples }) => ({
             rule,
             severity,
             sentence:
               count > 1 ? `${meaning} (${count.toLocaleString('en')} times).` : `${meaning}.`,
             cure,
+            examples,
           }))}
         />
       )}

@@ -1,8 +1,13 @@
 import { Button, Code, CopyButton, Group, List, Stack, Text } from '@mantine/core';
 import type { Remark } from '../../../api/types';
 
-/** Why, each with the command or the choice that mends it. */
-export function RemarkList({ remarks }: { remarks: Remark[] }) {
+const SHOWN_PLACES = 3;
+
+/** What a job keeps of a remark has no places. */
+type Shown = Omit<Remark, 'examples'> & { examples?: Remark['examples'] };
+
+/** Why, each with the first places and the command or the choice that mends it. */
+export function RemarkList({ remarks }: { remarks: Shown[] }) {
   return (
     <List size="sm" spacing="xs">
       {remarks.map((remark) => (
@@ -14,12 +19,17 @@ export function RemarkList({ remarks }: { remarks: Remark[] }) {
   );
 }
 
-function RemarkItem({ remark: { severity, sentence, cure } }: { remark: Remark }) {
+function RemarkItem({ remark: { severity, sentence, cure, examples = [] } }: { remark: Shown }) {
   return (
     <Stack gap={4}>
       <Text size="sm" fw={severity === 'error' ? 600 : undefined}>
         {sentence}
       </Text>
+      {examples.length > 0 && (
+        <Text size="xs" c="dimmed">
+          For example {examples.slice(0, SHOWN_PLACES).join('; ')}
+        </Text>
+      )}
       {cure && (
         <Group gap="xs" wrap="nowrap" align="flex-start">
           <Code flex={1} className="breaks">

@@ -44,9 +44,9 @@ final class Judge {
         var sentence = rule.meaning() + often + ".";
         var beyondBuilds = rule == Rule.BEYOND_CHROMOSOME && plan.isOtherBuild();
         if (rule.holdsEverywhere() || rule.severity() != Severity.ERROR) {
-            add(rule.id(), rule.severity(), sentence, rule.cure(filename));
+            add(rule.id(), rule.severity(), sentence, rule.cure(filename), finding.examples());
         } else if (!beyondBuilds) {
-            refused(rule.id(), sentence, rule.cure(filename));
+            refused(rule.id(), sentence, rule.cure(filename), finding.examples());
         }
     }
 
@@ -137,19 +137,27 @@ final class Judge {
                 cure);
     }
 
-    /** By a rule of the Michigan Imputation Server, which other services need not have. */
     private void refused(String rule, String sentence, String cure) {
+        refused(rule, sentence, cure, List.of());
+    }
+
+    /** By a rule of the Michigan Imputation Server, which other services need not have. */
+    private void refused(String rule, String sentence, String cure, List<String> examples) {
         if (plan.michigan()) {
-            add(rule, Severity.ERROR, sentence, cure);
+            add(rule, Severity.ERROR, sentence, cure, examples);
         } else {
             var unknown = " Servers of the Michigan kind refuse that; what %s does is not known."
                     .formatted(plan.serviceName());
-            add(rule, Severity.WARNING, sentence + unknown, cure);
+            add(rule, Severity.WARNING, sentence + unknown, cure, examples);
         }
     }
 
     private void add(String rule, Severity severity, String sentence, String cure) {
-        reasons.add(new Verdict.Remark(rule, severity, sentence, cure));
+        add(rule, severity, sentence, cure, List.of());
+    }
+
+    private void add(String rule, Severity severity, String sentence, String cure, List<String> examples) {
+        reasons.add(new Verdict.Remark(rule, severity, sentence, cure, examples));
     }
 
     static String name(Build build) {

@@ -185,7 +185,7 @@ final class Rows {
 
     private String place() {
         var texts = lines.beginning(ENOUGH_OF_A_LINE).split("\t", REF + 1);
-        var shown = texts.length > REF ? "%s:%s %s".formatted((Object[]) texts) : texts[0];
+        var shown = texts.length > REF ? "%s:%s %s".formatted((Object[]) texts).replaceFirst(" \\.$", "") : texts[0];
         return "line %d: %s".formatted(lines.number(), Shown.text(shown));
     }
 

@@ -42,8 +42,13 @@ record Verdict(Outcome outcome, List<Remark> reasons, List<String> unchecked) {
      *     {@code samples}, {@code panel}, {@code lift-over}, {@code same-samples}, {@code chromosome-twice}
      * @param sentence for the researcher
      * @param cure a command or a choice; empty where there is none
+     * @param examples where, the first few: {@code line 12: 20:68749 rs6086616}, a sample's id, or a stretch; may be empty
      */
-    record Remark(String rule, Severity severity, String sentence, String cure) {}
+    record Remark(String rule, Severity severity, String sentence, String cure, List<String> examples) {
+        Remark(String rule, Severity severity, String sentence, String cure) {
+            this(rule, severity, sentence, cure, List.of());
+        }
+    }
 
     /** Refused where one reason is an error; the errors come first. */
     static Verdict of(List<Remark> reasons, List<String> unchecked) {

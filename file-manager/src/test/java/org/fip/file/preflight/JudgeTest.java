@@ -42,6 +42,17 @@ class JudgeTest {
     }
 
     @Test
+    void a_finding_says_where() {
+        var vcf = Vcf.good("20").row("20", 400, "A", "A").row("20", 500, "C", "C");
+        assertThat(verdict(vcf, Build.HG19, null).reasons().getFirst().examples())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("line ")
+                .endsWith(": 20:500");
+    }
+
+    @Test
     void unphased_genotypes_need_phasing() {
         var vcf = Vcf.good("20").row("20", 400, "A", "G", "0/1");
         assertThat(verdict(vcf, Build.HG19, Phasing.EAGLE).outcome()).isEqualTo(ACCEPTED);
