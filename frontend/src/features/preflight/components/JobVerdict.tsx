@@ -30,6 +30,8 @@ export function JobVerdict({ verdict, failed, serviceName, foretold }: JobVerdic
   }
   if (!verdict?.outcome) return null;
   const { together, unchecked } = verdict;
+  // Each file has its own findings below its name; nobody is there yet who would take or refuse them.
+  if (serviceName === null && together.length === 0 && unchecked.length === 0) return null;
   const outcome =
     verdict.outcome === 'accepted' && foretold === 'warning'
       ? 'accepted_with_warnings'
