@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.fip.stack.Ports;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** As {@code docker compose up} starts it, in a project of its own: an empty one with new secrets, two workers and two processors. */
@@ -25,6 +27,7 @@ public final class ComposedTarget implements Target {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int INBOX = 8080;
     private static final Path SECRETS = Path.of("target", "secrets").toAbsolutePath();
+    private static final Path REPORT = Path.of("target", "composed.md");
     private static final List<String> PARTS = List.of(
             "gateway",
             "user-service",
@@ -41,19 +44,34 @@ public final class ComposedTarget implements Target {
             "rabbitmq",
             "inbox");
 
+    private @Nullable Duration startTime;
+
     @Override
     public void up(Map<String, String> environment) {
+        var begun = Instant.now();
         LocalStack.run(LocalStack.PROJECT, settings(), List.of("./fip", "secrets"));
-        compose("up", "-d", "--scale", "job-worker=2", "--scale", "job-processor=2");
+        compose("up", "-d", "--no-build", "--scale", "job-worker=2", "--scale", "job-processor=2");
         // The frontend is the last in the order of health.
         Awaitility.await("the platform to be healthy")
                 .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> answers(dashboard() + "/healthy") && answers(sandbox() + "/actuator/health"));
+        if (startTime == null) {
+            startTime = Duration.between(begun, Instant.now());
+        }
     }
 
     @Override
     public void down() {
+        if (startTime != null) {
+            try {
+                Files.writeString(
+                        REPORT,
+                        Footprint.of(output("ps", "-q").lines().toList()).table(startTime));
+            } catch (IOException e) {
+                System.err.println("No report of the containers: " + e);
+            }
+        }
         if (!Boolean.getBoolean("fip.keep")) {
             compose("down", "--volumes");
         }
@@ -69,27 +87,18 @@ public final class ComposedTarget implements Target {
     }
 
     private static Map<String, String> settings() {
-        return Map.of(
-                "COMPOSE_FILE",
-                "docker-compose.yml:docker/e2e.yml",
-                "COMPOSE_PROJECT_NAME",
-                "fip-e2e",
-                "COMPOSE_PROFILES",
-                "sandbox",
-                "FIP_SECRETS",
-                SECRETS.toString(),
-                "FIP_WEB_PORT",
-                port(Ports.FRONTEND),
-                "FIP_API_PORT",
-                port(Ports.GATEWAY),
-                "FIP_SANDBOX_PORT",
-                port(Ports.SANDBOX),
-                "FIP_INBOX_PORT",
-                port(INBOX),
-                "FIP_SANDBOX_URL",
-                "http://sandbox-server:" + Ports.SANDBOX,
-                "FIP_PUBLIC_URL",
-                "http://localhost:" + port(Ports.FRONTEND));
+        return Map.ofEntries(
+                Map.entry("COMPOSE_FILE", "docker-compose.yml:docker/e2e.yml"),
+                Map.entry("COMPOSE_PROJECT_NAME", "fip-e2e"),
+                Map.entry("COMPOSE_PROFILES", "sandbox"),
+                Map.entry("FIP_SECRETS", SECRETS.toString()),
+                Map.entry("FIP_WEB_PORT", port(Ports.FRONTEND)),
+                Map.entry("FIP_API_PORT", port(Ports.GATEWAY)),
+                Map.entry("FIP_SANDBOX_PORT", port(Ports.SANDBOX)),
+                Map.entry("FIP_INBOX_PORT", port(INBOX)),
+                Map.entry("FIP_SANDBOX_URL", "http://sandbox-server:" + Ports.SANDBOX),
+                Map.entry("FIP_SITE_URL", "http://gateway:" + Ports.GATEWAY),
+                Map.entry("FIP_PUBLIC_URL", "http://localhost:" + port(Ports.FRONTEND)));
     }
 
     private static String port(int documented) {
@@ -169,6 +178,12 @@ public final class ComposedTarget implements Target {
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(settings());
         return read(builder);
+    }
+
+    static String docker(List<String> arguments) throws IOException {
+        return read(new ProcessBuilder(
+                        Stream.concat(Stream.of("docker"), arguments.stream()).toList())
+                .redirectError(ProcessBuilder.Redirect.DISCARD));
     }
 
     private static String read(ProcessBuilder builder) throws IOException {

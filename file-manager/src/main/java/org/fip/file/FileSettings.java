@@ -22,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param keysetFile Tink keyset in JSON of download links, and of files from before each had a key of its own
  * @param createKeysetIfMissing only for a first start on one machine
  * @param internalUrl this service as other services reach it; the base of links made for them
+ * @param siteUrl the platform as external imputation sites reach it, where that is not as people do; the base of the links by
+ *     which they fetch inputs
  * @param maxSize of one file
  * @param quota of one user's files and unfinished uploads together
  * @param unfinishedUploadTtl how long an upload that broke off can be gone on with after its last byte
@@ -39,6 +41,7 @@ public record FileSettings(
         @NotNull Path keysetFile,
         boolean createKeysetIfMissing,
         @DefaultValue("http://127.0.0.1:8004") URI internalUrl,
+        @Nullable URI siteUrl,
         @DefaultValue("50GB") DataSize maxSize,
         @DefaultValue("200GB") DataSize quota,
         @DefaultValue("7d") Duration unfinishedUploadTtl,

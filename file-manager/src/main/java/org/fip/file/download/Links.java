@@ -1,5 +1,6 @@
 package org.fip.file.download;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,8 +71,8 @@ public class Links {
     }
 
     /**
-     * For an external site, which reaches the platform as people do. The link ends in the file's name, by which programs there
-     * tell what it is.
+     * For an external site, which reaches the platform as people do unless settings say otherwise. The link ends in the file's
+     * name, by which programs there tell what it is.
      */
     DownloadLink forSite(long userId, UUID fileId) {
         var name = files.require(userId, fileId).filename();
@@ -98,7 +99,12 @@ public class Links {
         return switch (audience) {
             case PERSON -> publicUrl.publicUrl() + "/api/files/download/";
             case SERVICE -> settings.internalUrl() + "/internal/files/download/";
-            case SITE -> publicUrl.publicUrl() + "/api/files/inputs/";
+            case SITE -> siteUrl() + "/api/files/inputs/";
         };
+    }
+
+    private URI siteUrl() {
+        var siteUrl = settings.siteUrl();
+        return siteUrl != null ? siteUrl : publicUrl.publicUrl();
     }
 }

@@ -66,7 +66,7 @@ public final class RunningProcess {
         return handle.isAlive();
     }
 
-    /** Asks it to end, waits, then insists. */
+    /** Asks it to end, waits, then insists; what it had started itself ends with it. */
     public void stop(Duration grace) {
         var children = handle.descendants().toList();
         handle.destroy();
@@ -74,13 +74,13 @@ public final class RunningProcess {
             handle.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             handle.destroyForcibly();
-            children.forEach(ProcessHandle::destroyForcibly);
             handle.onExit().join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException e) {
             throw new IllegalStateException(e);
         }
+        children.forEach(ProcessHandle::destroyForcibly);
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
