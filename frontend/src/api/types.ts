@@ -95,6 +95,7 @@ export type SiteList = Answer<'/files/panel-sites/{panelId}', 'get'>;
 export type Usage = Answer<'/files/usage', 'get'>;
 export type JobResults = Answer<'/jobs/{id}/results', 'get'>;
 export type ResultFile = JobResults['files'][number];
+export type Methods = Exclude<Answer<'/jobs/{id}/methods', 'get'>, string>;
 export type JobQuality = Answer<'/jobs/{id}/quality', 'get'>;
 
 export type NotificationPage = Answer<'/notifications', 'get'>;

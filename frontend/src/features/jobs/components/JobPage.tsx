@@ -12,6 +12,7 @@ import { useJob } from '../api/useJob';
 import { isTerminal } from '../jobStatus';
 import { AttentionAlert } from './AttentionAlert';
 import { CancelJob } from './CancelJob';
+import { CiteJob } from './CiteJob';
 import { DeleteJob } from './DeleteJob';
 import { FailureCard } from './FailureCard';
 import { InputFiles } from './InputFiles';
@@ -81,6 +82,7 @@ function JobDetails({ job }: { job: Job }) {
       <ResultsPanel job={job} />
       <QualityPanel job={job} />
       <ExportPanel job={job} />
+      <CiteJob job={job} />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <StatusHistory job={job} />
         <div>

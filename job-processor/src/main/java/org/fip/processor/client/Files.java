@@ -28,15 +28,28 @@ public class Files {
         this.http = clients.rest("file-manager", urls.fileManager(), WHOLE_UPLOAD);
     }
 
-    /** A file of a job. */
+    /**
+     * A file of a job.
+     *
+     * @param resultType what a result is; null for inputs
+     * @param derivedFrom the file that this one was made of, to agree with a panel; null for all others
+     * @param packedFrom what it was when it came; null where it is as it came
+     */
     public record StoredFile(
             UUID id,
             String filename,
             long fileSize,
             String sha256,
+            String contentType,
             String fileType,
+            @Nullable String resultType,
+            @Nullable UUID derivedFrom,
             @Nullable UUID jobId,
-            Instant createdAt) {}
+            Instant createdAt,
+            @Nullable PackedFrom packedFrom) {}
+
+    /** A file's name, size and content as it came. */
+    public record PackedFrom(String filename, long fileSize, String sha256) {}
 
     /** A result with a link that opens it without sign-in until it expires. */
     public record ResultFile(

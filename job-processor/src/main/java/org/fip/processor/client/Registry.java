@@ -1,5 +1,6 @@
 package org.fip.processor.client;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -7,20 +8,40 @@ import org.springframework.web.service.annotation.GetExchange;
 
 /** service-registry: what a service and a panel accept. */
 public interface Registry {
-    /** A service, as far as an order is checked against it. */
-    record KnownService(long id, String name, boolean isActive) {}
+    /**
+     * A service, as far as an order is checked against it and a finished job is described.
+     *
+     * @param apiType the family of dialects: {@code michigan} or {@code wes}
+     */
+    record KnownService(long id, String name, String apiType, String baseUrl, String websiteUrl, boolean isActive) {}
 
     /**
      * A panel, as far as an order is checked against it. Its own build is no rule for the input: not every server tells it, and
      * most lift input of any build that they list over to the panel's.
      */
-    record KnownPanel(long id, long serviceId, String name, List<Population> populations, boolean isAvailable) {}
+    record KnownPanel(
+            long id,
+            long serviceId,
+            String key,
+            String name,
+            @Nullable String build,
+            List<Population> populations,
+            boolean isAvailable) {}
 
     /** A population that a panel offers. */
     record Population(String key) {}
 
-    /** What a service's jobs may ask for; an empty list means that it has no such parameter. */
+    /**
+     * What a service's jobs may ask for; an empty list means that it has no such parameter.
+     *
+     * @param syncedAt when the server itself was last asked; null where all of this is only usual for its kind
+     * @param appVersion of the server's application, as it states it
+     */
     record Parameters(
+            @Nullable Instant syncedAt,
+            @Nullable String appId,
+            @Nullable String appName,
+            @Nullable String appVersion,
             List<Choice> builds,
             List<Choice> phasing,
             List<Choice> r2Filters,
@@ -29,8 +50,8 @@ public interface Registry {
             List<Terms> terms,
             List<Option> options) {}
 
-    /** One allowed value. */
-    record Choice(String key) {}
+    /** One allowed value: {@code key} is sent, {@code label} is shown. */
+    record Choice(String key, String label) {}
 
     /** What the server takes when nothing is said. */
     record Defaults(

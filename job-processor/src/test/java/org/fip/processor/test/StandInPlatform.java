@@ -24,6 +24,11 @@ public final class StandInPlatform {
     /** A file as it was uploaded. */
     public record Uploaded(UUID id, String filename, String wholeRequest) {}
 
+    private static final String RESULT = """
+            {"id":"11111111-2222-3333-4444-555555555555","filename":"chr20.dose.vcf.gz","file_size":15728640,"sha256":"cd",
+             "content_type":"application/gzip","file_type":"output","result_type":"imputed_genotypes",
+             "created_at":"2026-11-24T01:00:00Z"}""";
+
     private static final String ACCEPTED = "{\"outcome\":\"accepted\",\"files\":[],\"together\":[]}";
 
     private final HttpServer http;
@@ -33,6 +38,7 @@ public final class StandInPlatform {
     private final List<String> removed = new CopyOnWriteArrayList<>();
     private volatile boolean hasCredential = true;
     private volatile boolean filesDown;
+    private volatile boolean hasResult;
     private volatile Offer offer = Offer.USUAL;
     private volatile String verdict = ACCEPTED;
     private volatile int verdictStatus = 200;
@@ -63,6 +69,7 @@ public final class StandInPlatform {
         removed.clear();
         hasCredential = true;
         filesDown = false;
+        hasResult = false;
         offer = Offer.USUAL;
         verdict = ACCEPTED;
         verdictStatus = 200;
@@ -70,6 +77,11 @@ public final class StandInPlatform {
 
     public void userHasCredential(boolean present) {
         hasCredential = present;
+    }
+
+    /** Every job has left a file of imputed genotypes. */
+    public void hasResult() {
+        hasResult = true;
     }
 
     public void filesAreDown() {
@@ -146,13 +158,14 @@ public final class StandInPlatform {
             send(exchange, 200, offer.json());
         } else if (path.equals("/services/1")) {
             send(exchange, 200, """
-                    {"id":1,"name":"H3Africa","api_type":"michigan","is_active":true}""");
+                    {"id":1,"name":"H3Africa","api_type":"michigan","base_url":"https://impute.example.org",
+                     "website_url":"https://impute.example.org","is_active":true}""");
         } else if (path.equals("/services/9")) {
             send(exchange, 200, """
                     {"id":9,"name":"Retired","api_type":"michigan","is_active":false}""");
         } else if (path.equals("/panels/1")) {
             send(exchange, 200, """
-                    {"id":1,"service_id":1,"name":"H3Africa v6","build":"hg38","is_available":true,
+                    {"id":1,"service_id":1,"key":"apps@h3africa-v6","name":"H3Africa v6","build":"hg38","is_available":true,
                      "populations":[{"key":"afr","name":"African"},{"key":"off","name":"Skip"}]}""");
         } else if (path.equals("/panels/2")) {
             send(exchange, 200, """
@@ -202,17 +215,21 @@ public final class StandInPlatform {
                     [{"id":"11111111-2222-3333-4444-555555555555","filename":"chr20.dose.vcf.gz","file_size":15728640,
                       "sha256":"ab","download_url":"http://localhost:8000/api/files/download/t","expires_at":"2030-01-01T00:00:00Z"}]""");
         } else {
-            send(exchange, 200, list(uploads.stream()));
+            send(exchange, 200, hasResult ? list(uploads.stream(), RESULT) : list(uploads.stream()));
         }
     }
 
-    private static String list(Stream<Uploaded> files) {
-        return "[" + String.join(",", files.map(StandInPlatform::json).toList()) + "]";
+    private static String list(Stream<Uploaded> files, String... more) {
+        return "["
+                + String.join(
+                        ",",
+                        Stream.concat(files.map(StandInPlatform::json), Stream.of(more))
+                                .toList()) + "]";
     }
 
     private static String json(Uploaded file) {
         return """
-                {"id":"%s","filename":"%s","file_size":2621440,"sha256":"ab","file_type":"input","created_at":"2026-11-24T00:00:00Z"}""".formatted(file.id(), file.filename());
+                {"id":"%s","filename":"%s","file_size":2621440,"sha256":"ab","content_type":"application/gzip","file_type":"input","created_at":"2026-11-24T00:00:00Z"}""".formatted(file.id(), file.filename());
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

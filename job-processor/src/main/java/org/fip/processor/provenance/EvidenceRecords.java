@@ -1,0 +1,78 @@
+package org.fip.processor.provenance;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fip.job.store.Job;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The evidence that is kept; one record a job, about its latest end. */
+@Component
+class EvidenceRecords {
+    /** Enough for a pass of every few seconds. */
+    private static final int BATCH = 20;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final JdbcClient db;
+
+    EvidenceRecords(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A job that ended and of which nothing is kept yet. */
+    record Missing(UUID jobId, long userId) {}
+
+    /** The oldest of those that ended after {@code since}. */
+    List<Missing> missing(Instant since) {
+        return db.sql("""
+                        SELECT j.id, j.user_id FROM imputation_jobs j
+                        WHERE j.completed_at > :since AND j.next_step IS NULL
+                          AND j.status IN ('completed', 'failed', 'cancelled')
+                          AND NOT EXISTS (SELECT FROM job_evidence e
+                                          WHERE e.job_id = j.id AND e.completed_at = j.completed_at)
+                        ORDER BY j.completed_at LIMIT :batch""")
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("batch", BATCH)
+                .query((row, n) -> new Missing(row.getObject("id", UUID.class), row.getLong("user_id")))
+                .list();
+    }
+
+    /** What was kept when the job ended as it has now. */
+    Optional<Evidence> of(Job ended) {
+        return db.sql("SELECT evidence FROM job_evidence WHERE job_id = :job AND completed_at = :completed")
+                .param("job", ended.id())
+                .param("completed", completed(ended))
+                .query(String.class)
+                .optional()
+                .map(json -> JSON.readValue(json, Evidence.class));
+    }
+
+    /** Keeps it, unless the job is gone or somebody else has done so for this end. */
+    void keep(Job ended, Evidence evidence) {
+        db.sql("""
+                        INSERT INTO job_evidence (job_id, completed_at, evidence)
+                        SELECT id, completed_at, :evidence::jsonb FROM imputation_jobs
+                        WHERE id = :job AND completed_at = :completed
+                        ON CONFLICT (job_id) DO UPDATE
+                          SET completed_at = excluded.completed_at, evidence = excluded.evidence
+                          WHERE job_evidence.completed_at <> excluded.completed_at""")
+                .param("job", ended.id())
+                .param("completed", completed(ended))
+                .param("evidence", JSON.writeValueAsString(evidence))
+                .update();
+    }
+
+    private static Timestamp completed(Job ended) {
+        var at = ended.completedAt();
+        if (at == null) {
+            throw new IllegalArgumentException("The job %s has not ended".formatted(ended.id()));
+        }
+        return Timestamp.from(at);
+    }
+}

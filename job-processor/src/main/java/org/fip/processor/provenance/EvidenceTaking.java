@@ -1,0 +1,109 @@
+package org.fip.processor.provenance;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.fip.job.store.Deletions;
+import org.fip.job.store.Job;
+import org.fip.job.store.Jobs;
+import org.fip.processor.client.Files;
+import org.fip.processor.client.Registry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
+
+/** Asks the other services what an ended job was made with, soon after its end, and keeps the answer. */
+@Component
+class EvidenceTaking {
+    private static final Logger log = LoggerFactory.getLogger(EvidenceTaking.class);
+    /** Of jobs that ended before, evidence is taken when somebody asks. */
+    private static final Duration LOOKED_AFTER = Duration.ofDays(7);
+
+    private final Jobs jobs;
+    private final Registry registry;
+    private final Files files;
+    private final EvidenceRecords records;
+    private final Clock clock;
+
+    EvidenceTaking(Jobs jobs, Registry registry, Files files, EvidenceRecords records, Clock clock) {
+        this.jobs = jobs;
+        this.registry = registry;
+        this.files = files;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "PT10S")
+    void takeAll() {
+        for (var missing : records.missing(clock.instant().minus(LOOKED_AFTER))) {
+            try {
+                jobs.find(missing.jobId(), missing.userId())
+                        .filter(Deletions::canDelete)
+                        .ifPresent(this::of);
+            } catch (RestClientException e) {
+                log.warn("What the job {} was made with is not recorded yet: {}", missing.jobId(), e.getMessage());
+            }
+        }
+    }
+
+    /** What is kept; taken now where nothing is. */
+    Evidence of(Job ended) {
+        return records.of(ended).orElseGet(() -> {
+            var evidence = take(ended);
+            records.keep(ended, evidence);
+            return evidence;
+        });
+    }
+
+    /** As everything is at this moment. */
+    private Evidence take(Job job) {
+        var service = known(() -> registry.service(job.serviceId()));
+        var panelId = job.referencePanelId();
+        var panel = panelId == null ? null : known(() -> registry.panel(panelId));
+        return new Evidence(
+                clock.instant(),
+                service == null ? null : Evidence.Service.of(service, registry.parameters(service.id()), job.phasing()),
+                panel == null ? null : Evidence.Panel.of(panel),
+                inputs(job),
+                results(job));
+    }
+
+    /** In the order in which they were given; of those that are gone, what the job knows. */
+    List<Evidence.File> inputs(Job job) {
+        var used = jobs.inputFiles(job.id());
+        var there = files
+                .all(job.userId(), used.stream().map(Jobs.InputFile::fileId).toList())
+                .stream()
+                .collect(Collectors.toMap(Files.StoredFile::id, Function.identity()));
+        return used.stream()
+                .map(file -> {
+                    var stored = there.get(file.fileId());
+                    return stored == null
+                            ? Evidence.File.gone(file.fileId(), file.filename(), file.fileSize())
+                            : Evidence.File.of(stored);
+                })
+                .toList();
+    }
+
+    List<Evidence.File> results(Job job) {
+        return files.ofJob(job.userId(), job.id()).stream()
+                .filter(file -> file.fileType().equals("output"))
+                .map(Evidence.File::of)
+                .toList();
+    }
+
+    private static <T> @Nullable T known(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (HttpClientErrorException.NotFound e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.fip.processor.provenance;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.fip.job.store.Job;
+import org.fip.job.store.StatusUpdates.StatusUpdate;
+
+/**
+ * An ended job with all that is known of it.
+ *
+ * @param history oldest first
+ */
+record Run(Job job, Evidence evidence, List<StatusUpdate> history, List<UsedFile> inputs, List<UsedFile> results) {
+
+    /** A file of the job; of a deleted one only the description is left. */
+    record UsedFile(Evidence.File file, boolean deleted) {}
+
+    /** @param inputs and results as they are now, where the evidence may still name others */
+    static Run of(
+            Job job,
+            Evidence evidence,
+            List<StatusUpdate> history,
+            List<Evidence.File> inputs,
+            List<Evidence.File> results) {
+        return new Run(job, evidence, history, merged(inputs, evidence.inputs()), merged(results, evidence.results()));
+    }
+
+    // What the evidence has a hash of and nobody else any more was deleted; what has its name was only stored anew.
+    private static List<UsedFile> merged(List<Evidence.File> now, List<Evidence.File> before) {
+        var there = now.stream().filter(file -> file.sha256() != null).toList();
+        var gone = Stream.concat(before.stream(), now.stream().filter(file -> file.sha256() == null))
+                .filter(file -> there.stream()
+                        .noneMatch(other ->
+                                other.id().equals(file.id()) || other.filename().equals(file.filename())))
+                .toList();
+        return Stream.concat(
+                        there.stream().map(file -> new UsedFile(file, false)),
+                        gone.stream()
+                                .filter(file -> file == firstOf(file, gone))
+                                .map(file -> new UsedFile(file, true)))
+                .toList();
+    }
+
+    private static Evidence.File firstOf(Evidence.File file, List<Evidence.File> gone) {
+        return gone.stream()
+                .filter(other -> other.id().equals(file.id()))
+                .findFirst()
+                .orElse(file);
+    }
+}

@@ -1,0 +1,30 @@
+package org.fip.processor.provenance;
+
+import java.util.UUID;
+import org.fip.common.problem.CommonProblem;
+import org.fip.job.store.Deletions;
+import org.fip.job.store.Jobs;
+import org.fip.job.store.StatusUpdates;
+import org.springframework.stereotype.Component;
+
+/** Finds ended jobs with all that is known of them. */
+@Component
+class Runs {
+    private final Jobs jobs;
+    private final StatusUpdates history;
+    private final EvidenceTaking evidence;
+
+    Runs(Jobs jobs, StatusUpdates history, EvidenceTaking evidence) {
+        this.jobs = jobs;
+        this.history = history;
+        this.evidence = evidence;
+    }
+
+    Run require(long userId, UUID id) {
+        var job = jobs.find(id, userId).orElseThrow(() -> new CommonProblem.NotFound("The job " + id).asException());
+        if (!Deletions.canDelete(job)) {
+            throw new ProvenanceProblem.NotEnded(job.status()).asException();
+        }
+        return Run.of(job, evidence.of(job), history.of(id, userId), evidence.inputs(job), evidence.results(job));
+    }
+}
