@@ -14,6 +14,7 @@ function page(deletion: Answer, status: 'completed' | 'running' = 'completed') {
     [`GET ${JOB}/status-updates`]: [],
     [`GET ${JOB}/files`]: [],
     [`GET ${JOB}/results`]: { files: [] },
+    [`GET ${JOB}/methods`]: { job_id: JOB_ID, text: 'Imputed.', references: [] },
     [`DELETE ${JOB}`]: deletion,
     'GET /jobs': { items: [], page: 0, size: 20, total: 0 },
   });
