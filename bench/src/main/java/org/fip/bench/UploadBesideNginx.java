@@ -1,10 +1,18 @@
 package org.fip.bench;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +33,7 @@ final class UploadBesideNginx implements AutoCloseable {
     private static final long MEGABYTES = Long.getLong("bench.megabytes", 2_000);
     private static final long SEED = Long.getLong("bench.seed", 1);
     private static final List<String> ON_THE_WAY = List.of("gateway", "job-processor", "file-manager");
+    private static final int DELETED = 204;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path file = Path.of("target", "upload.vcf.gz").toAbsolutePath();
@@ -74,6 +83,7 @@ final class UploadBesideNginx implements AutoCloseable {
 
     private void run() throws Exception {
         LargeVcf.write(file, MEGABYTES * 1_000_000, SEED, 0);
+        var sha256 = sha256();
         var megabytes = Files.size(file) / 1e6;
         System.out.printf(Locale.ROOT, "%,.0f MB in one file%n%n", megabytes);
         var toNginx = new Rounds();
@@ -81,20 +91,57 @@ final class UploadBesideNginx implements AutoCloseable {
         var asJob = new Rounds();
         for (var round = 0; round < ROUNDS; round++) {
             toNginx.add(intoNginx());
-            toFiles.add(intoFiles());
+            var before = cpuSeconds();
+            toFiles.add(intoFiles(sha256));
+            var between = cpuSeconds();
             asJob.add(asJob());
+            System.out.printf("CPU seconds of round %d%n", round + 1);
+            spent("gateway, file-manager", before, between);
+            spent("gateway, job-processor, file-manager", between, cpuSeconds());
         }
+        System.out.println();
         System.out.println("| upload | seconds: median (rounds) | MB a second | nginx's time × |\n|---|---|---|---|");
         row("nginx", megabytes, toNginx, toNginx);
         row("gateway, file-manager", megabytes, toFiles, toNginx);
         row("gateway, job-processor, file-manager", megabytes, asJob, toNginx);
         System.out.printf(Locale.ROOT, "%nPeak memory: nginx %.0f MB", Run.peakOf(nginx.pid()));
         for (var part : ON_THE_WAY) {
-            var pid = Files.readString(LocalStack.HOME.resolve("run/" + part + ".pid"))
-                    .split(" ")[0];
-            System.out.printf(Locale.ROOT, ", %s %.0f MB", part, Run.peakOf(Long.parseLong(pid)));
+            System.out.printf(Locale.ROOT, ", %s %.0f MB", part, Run.peakOf(pid(part)));
         }
         System.out.println();
+    }
+
+    private static long pid(String part) throws IOException {
+        return Long.parseLong(Files.readString(LocalStack.HOME.resolve("run/" + part + ".pid"))
+                .split(" ")[0]);
+    }
+
+    /** What each part has used of both cores so far, {@code user} and {@code sys}; other load does not change it much. */
+    private static List<Double> cpuSeconds() throws IOException {
+        var seconds = new ArrayList<Double>();
+        for (var part : ON_THE_WAY) {
+            var used = ProcessHandle.of(pid(part))
+                    .flatMap(p -> p.info().totalCpuDuration())
+                    .orElseThrow();
+            seconds.add(used.toMillis() / 1000.0);
+        }
+        return seconds;
+    }
+
+    private static void spent(String way, List<Double> before, List<Double> after) {
+        var parts = new ArrayList<String>();
+        for (var n = 0; n < ON_THE_WAY.size(); n++) {
+            parts.add(String.format(Locale.ROOT, "%s %.1f", ON_THE_WAY.get(n), after.get(n) - before.get(n)));
+        }
+        System.out.println("  " + way + ": " + String.join(", ", parts));
+    }
+
+    private String sha256() throws IOException, NoSuchAlgorithmException {
+        var digest = MessageDigest.getInstance("SHA-256");
+        try (var bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private Run intoNginx() throws Exception {
@@ -104,8 +151,11 @@ final class UploadBesideNginx implements AutoCloseable {
         return run;
     }
 
-    private Run intoFiles() throws Exception {
+    private Run intoFiles(String sha256) throws Exception {
         var run = curl("-F", "file=@" + file, api("/files/upload"));
+        if (!sha256.equals(answered("sha256"))) {
+            throw new IllegalStateException("What was stored is not what was sent");
+        }
         researcher.api().delete("/files/" + answered("id")).expectSuccess();
         return run;
     }
@@ -131,6 +181,8 @@ final class UploadBesideNginx implements AutoCloseable {
         // Its way to the external server is not measured, and must not be in the next round's way.
         researcher.api().post("/jobs/" + job + "/cancel", Map.of()).expectSuccess();
         researcher.finished(job);
+        await().atMost(Duration.ofMinutes(5))
+                .until(() -> researcher.api().delete("/jobs/" + job).status() == DELETED);
         return run;
     }
 
