@@ -3,6 +3,7 @@ package org.fip.registry.service;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.fip.adapter.Outcome;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.problem.CommonProblem.FieldError;
@@ -59,7 +60,10 @@ class ServiceAdministration {
         if (servers.check(service.address()) instanceof Outcome.Failure<?> failure) {
             wrong.add(new FieldError("base_url", failure.reason()));
         }
-        servers.settingProblems(service.address()).forEach(problem -> wrong.add(new FieldError("api_config", problem)));
+        Stream.concat(
+                        servers.settingProblems(service.address()).stream(),
+                        SampleLimits.problems(service.address().apiConfig()).stream())
+                .forEach(problem -> wrong.add(new FieldError("api_config", problem)));
         if (!wrong.isEmpty()) {
             throw new CommonProblem.ValidationFailed(wrong).asException();
         }

@@ -90,6 +90,8 @@ class ServiceAdministrationIT {
                     {"name":"A","api_type":"michigan","base_url":"https://me:pw@a.example.org"} | base_url
                     {"name":"A","api_type":"michigan","base_url":"https://a.example.org","poll_interval_seconds":0} | poll_interval_seconds
                     {"name":"A","api_type":"wes","base_url":"https://a.example.org"}       | api_config
+                    {"name":"A","api_type":"michigan","base_url":"https://a.example.org","api_config":{"min_samples":"few"}} | api_config
+                    {"name":"A","api_type":"michigan","base_url":"https://a.example.org","api_config":{"min_samples":"21","max_samples":"20"}} | api_config
                     {"name":"A","api_type":"wes","base_url":"https://a.example.org","api_config":{"workflow_url":"x","workflow_params":"{\\"a\\":\\"${b}\\"}"}} | api_config
                     """)
     void what_cannot_work_is_refused_with_the_fields_name(String body, String field) throws Exception {
