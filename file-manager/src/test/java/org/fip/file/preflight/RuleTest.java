@@ -69,7 +69,7 @@ class RuleTest {
         }
         var finding = vcf.inspected().findings().getFirst();
         assertThat(finding.count()).isEqualTo(9);
-        assertThat(finding.examples()).hasSize(5).startsWith("line 6: 20:1000 .");
+        assertThat(finding.examples()).hasSize(5).startsWith("line 6: 20:1000");
     }
 
     @Test
