@@ -1,5 +1,6 @@
-import { Anchor, Button, CopyButton, List, Stack, Text } from '@mantine/core';
+import { Anchor, Button, List, Stack, Text } from '@mantine/core';
 import type { Job, Methods } from '../../../api/types';
+import { Copy } from '../../../components/Copy';
 import { IconDownload } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { Panel } from '../../../components/Panel';
@@ -73,17 +74,5 @@ function Paragraph({ methods: { text, references } }: { methods: Methods }) {
         </List>
       )}
     </Stack>
-  );
-}
-
-function Copy({ label, value }: { label: string; value: string }) {
-  return (
-    <CopyButton value={value}>
-      {({ copied, copy }) => (
-        <Button size="compact-sm" variant="default" onClick={copy}>
-          {copied ? 'Copied' : label}
-        </Button>
-      )}
-    </CopyButton>
   );
 }

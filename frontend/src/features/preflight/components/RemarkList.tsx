@@ -1,5 +1,6 @@
-import { Button, Code, CopyButton, Group, List, Stack, Text } from '@mantine/core';
+import { Code, Group, List, Stack, Text } from '@mantine/core';
 import type { Remark } from '../../../api/types';
+import { Copy } from '../../../components/Copy';
 
 const SHOWN_PLACES = 3;
 
@@ -35,13 +36,7 @@ function RemarkItem({ remark: { severity, sentence, cure, examples = [] } }: { r
           <Code flex={1} className="breaks">
             {cure}
           </Code>
-          <CopyButton value={cure}>
-            {({ copied, copy }) => (
-              <Button size="compact-xs" variant="default" onClick={copy}>
-                {copied ? 'Copied' : 'Copy'}
-              </Button>
-            )}
-          </CopyButton>
+          <Copy value={cure} size="compact-xs" />
         </Group>
       )}
     </Stack>

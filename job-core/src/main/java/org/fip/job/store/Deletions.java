@@ -32,13 +32,8 @@ public class Deletions {
     /** A deleted job of which something is still to be done. */
     public record Owed(UUID jobId, long userId, Instant deletedAt, boolean filesRemoved, boolean audited) {}
 
-    /** Whether nothing happens to the job any more, here or on the external server. */
-    public static boolean canDelete(Job job) {
-        return job.status().isFinal() && job.nextStep() == null;
-    }
-
     /**
-     * Deletes the job if {@link #canDelete} says so.
+     * Deletes the job if it {@linkplain Job#hasEnded() has ended}.
      *
      * @return the job as it was; empty when the user has none of this id
      */
@@ -49,7 +44,7 @@ public class Deletions {
                 .param("user", userId)
                 .query(JobRow::read)
                 .optional();
-        found.filter(Deletions::canDelete).ifPresent(this::delete);
+        found.filter(Job::hasEnded).ifPresent(this::delete);
         return found;
     }
 

@@ -88,6 +88,11 @@ public record Job(
         return "fip-" + id + (submissionNumber == 1 ? "" : "-" + submissionNumber);
     }
 
+    /** Whether nothing happens to it any more, here or on the external server. */
+    public boolean hasEnded() {
+        return status.isFinal() && nextStep == null;
+    }
+
     /** Its next step, as workers are told of it. */
     public DueStep due() {
         return new DueStep(id, Objects.requireNonNull(nextStep), userId, serviceId);

@@ -13,7 +13,7 @@ public interface Registry {
      *
      * @param apiType the family of dialects: {@code michigan} or {@code wes}
      */
-    record KnownService(long id, String name, String apiType, String baseUrl, String websiteUrl, boolean isActive) {}
+    record KnownService(long id, String name, String apiType, String websiteUrl, boolean isActive) {}
 
     /**
      * A panel, as far as an order is checked against it. Its own build is no rule for the input: not every server tells it, and

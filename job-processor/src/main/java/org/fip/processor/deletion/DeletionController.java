@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.security.PlatformUser;
 import org.fip.job.store.Deletions;
+import org.fip.processor.job.JobNotEnded;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,8 +32,8 @@ class DeletionController {
         var job = deletions
                 .delete(id, user.userId())
                 .orElseThrow(() -> new CommonProblem.NotFound("The job " + id).asException());
-        if (!Deletions.canDelete(job)) {
-            throw new NotDeletable(job.status()).asException();
+        if (!job.hasEnded()) {
+            throw new JobNotEnded(job.status(), "", "Cancel it first, and delete it when it has ended").asException();
         }
         remains.clear();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -64,11 +65,7 @@ final class Citations {
         return of(cited -> "ro-crate".equals(cited.document()));
     }
 
-    List<CitedWork> all() {
-        return of(cited -> true);
-    }
-
-    private List<CitedWork> of(java.util.function.Predicate<CitedFor> chosen) {
+    private List<CitedWork> of(Predicate<CitedFor> chosen) {
         return entries.stream()
                 .filter(entry -> chosen.test(entry.citedFor()))
                 .map(Entry::work)

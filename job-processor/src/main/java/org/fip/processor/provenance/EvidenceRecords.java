@@ -1,7 +1,7 @@
 package org.fip.processor.provenance;
 
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -68,11 +68,11 @@ class EvidenceRecords {
                 .update();
     }
 
-    private static Timestamp completed(Job ended) {
+    private static OffsetDateTime completed(Job ended) {
         var at = ended.completedAt();
         if (at == null) {
             throw new IllegalArgumentException("The job %s has not ended".formatted(ended.id()));
         }
-        return Timestamp.from(at);
+        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.fip.job.store.Deletions;
 import org.fip.job.store.Job;
 import org.fip.job.store.Jobs;
 import org.fip.processor.client.Files;
@@ -45,7 +44,7 @@ class EvidenceTaking {
         for (var missing : records.missing(clock.instant().minus(LOOKED_AFTER))) {
             try {
                 jobs.find(missing.jobId(), missing.userId())
-                        .filter(Deletions::canDelete)
+                        .filter(Job::hasEnded)
                         .ifPresent(this::of);
             } catch (RestClientException e) {
                 log.warn("What the job {} was made with is not recorded yet: {}", missing.jobId(), e.getMessage());

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.fip.job.state.JobStatus;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +150,7 @@ final class MethodsText {
         if (!job.options().isEmpty()) {
             sentences.add("Further parameters: %s."
                     .formatted(job.options().entrySet().stream()
-                            .sorted(java.util.Map.Entry.comparingByKey())
+                            .sorted(Map.Entry.comparingByKey())
                             .map(option -> option.getKey() + " = " + option.getValue())
                             .collect(Collectors.joining(", "))));
         }

@@ -44,7 +44,7 @@ class ProvenanceController {
     Methods methods(PlatformUser user, @PathVariable UUID id) {
         var run = runs.require(user.userId(), id);
         if (run.job().status() != JobStatus.COMPLETED) {
-            throw new ProvenanceProblem.NotCompleted(run.job().status()).asException();
+            throw new JobNotCompleted(run.job().status()).asException();
         }
         return MethodsText.of(run, citations);
     }

@@ -1,6 +1,8 @@
 package org.fip.processor.provenance;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.fip.job.store.Job;
 import org.fip.job.store.StatusUpdates.StatusUpdate;
@@ -28,23 +30,15 @@ record Run(Job job, Evidence evidence, List<StatusUpdate> history, List<UsedFile
     // What the evidence has a hash of and nobody else any more was deleted; what has its name was only stored anew.
     private static List<UsedFile> merged(List<Evidence.File> now, List<Evidence.File> before) {
         var there = now.stream().filter(file -> file.sha256() != null).toList();
-        var gone = Stream.concat(before.stream(), now.stream().filter(file -> file.sha256() == null))
+        var gone = new LinkedHashMap<UUID, Evidence.File>();
+        Stream.concat(before.stream(), now.stream().filter(file -> file.sha256() == null))
                 .filter(file -> there.stream()
                         .noneMatch(other ->
                                 other.id().equals(file.id()) || other.filename().equals(file.filename())))
-                .toList();
+                .forEach(file -> gone.putIfAbsent(file.id(), file));
         return Stream.concat(
                         there.stream().map(file -> new UsedFile(file, false)),
-                        gone.stream()
-                                .filter(file -> file == firstOf(file, gone))
-                                .map(file -> new UsedFile(file, true)))
+                        gone.values().stream().map(file -> new UsedFile(file, true)))
                 .toList();
-    }
-
-    private static Evidence.File firstOf(Evidence.File file, List<Evidence.File> gone) {
-        return gone.stream()
-                .filter(other -> other.id().equals(file.id()))
-                .findFirst()
-                .orElse(file);
     }
 }

@@ -2,9 +2,9 @@ package org.fip.processor.provenance;
 
 import java.util.UUID;
 import org.fip.common.problem.CommonProblem;
-import org.fip.job.store.Deletions;
 import org.fip.job.store.Jobs;
 import org.fip.job.store.StatusUpdates;
+import org.fip.processor.job.JobNotEnded;
 import org.springframework.stereotype.Component;
 
 /** Finds ended jobs with all that is known of them. */
@@ -22,8 +22,12 @@ class Runs {
 
     Run require(long userId, UUID id) {
         var job = jobs.find(id, userId).orElseThrow(() -> new CommonProblem.NotFound("The job " + id).asException());
-        if (!Deletions.canDelete(job)) {
-            throw new ProvenanceProblem.NotEnded(job.status()).asException();
+        if (!job.hasEnded()) {
+            throw new JobNotEnded(
+                            job.status(),
+                            ", so inputs, results and times are not final",
+                            "Ask again when the job has ended")
+                    .asException();
         }
         return Run.of(job, evidence.of(job), history.of(id, userId), evidence.inputs(job), evidence.results(job));
     }

@@ -1,10 +1,14 @@
-package org.fip.processor.deletion;
+package org.fip.processor.job;
 
 import org.fip.common.problem.Problem;
 import org.fip.job.state.JobStatus;
 
-/** Something may still happen to the job, here or on the external server. */
-record NotDeletable(JobStatus now) implements Problem {
+/**
+ * Something may still happen to the job, here or on the external server.
+ *
+ * @param consequence what follows from that, to go on with after its status; may be empty
+ */
+public record JobNotEnded(JobStatus now, String consequence, String action) implements Problem {
     @Override
     public int status() {
         return 409;
@@ -24,11 +28,6 @@ record NotDeletable(JobStatus now) implements Problem {
     public String detail() {
         return now.isFinal()
                 ? "It is still being looked after on the external server"
-                : "It is %s".formatted(now.text());
-    }
-
-    @Override
-    public String action() {
-        return "Cancel it first, and delete it when it has ended";
+                : "It is %s%s".formatted(now.text(), consequence);
     }
 }
