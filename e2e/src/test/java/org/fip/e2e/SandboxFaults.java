@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +23,13 @@ public final class SandboxFaults implements AutoCloseable {
     /** @param faults as the sandbox's page describes them: {@code fault}, {@code path}, {@code count} and more */
     @SafeVarargs
     public static SandboxFaults of(Map<String, ?>... faults) throws IOException, InterruptedException {
+        return of(List.of(faults));
+    }
+
+    /** The same. */
+    public static SandboxFaults of(List<? extends Map<String, ?>> faults) throws IOException, InterruptedException {
         var armed = new SandboxFaults();
-        armed.send("PUT", JSON.writeValueAsString(List.of(faults)));
+        armed.send("PUT", JSON.writeValueAsString(faults));
         return armed;
     }
 
@@ -34,6 +40,18 @@ public final class SandboxFaults implements AutoCloseable {
             sum += fault.path("struck").asInt();
         }
         return sum;
+    }
+
+    /** The same for each path that faults were armed for. */
+    public Map<String, Integer> strikesByPath() throws IOException, InterruptedException {
+        var strikes = new HashMap<String, Integer>();
+        for (var fault : send("GET", "")) {
+            strikes.merge(
+                    fault.path("fault").path("path").asString(),
+                    fault.path("struck").asInt(),
+                    Integer::sum);
+        }
+        return strikes;
     }
 
     private JsonNode send(String method, String body) throws IOException, InterruptedException {

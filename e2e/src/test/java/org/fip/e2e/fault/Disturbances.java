@@ -132,12 +132,10 @@ final class Disturbances {
         Thread.sleep(random.nextInt(5_000));
     }
 
-    static List<Disturbance> some() {
+    /** Of each kind one, two at a time: what must be waited for after them is the same. */
+    static List<List<Disturbance>> some() {
         return List.of(
-                deathAt(Failpoint.AFTER_POST),
-                deathAt(Failpoint.MID_STORE),
-                killed(App.WORKER),
-                killed(App.JOBS),
-                redisForgets());
+                List.of(deathAt(Failpoint.AFTER_POST), redisForgets()),
+                List.of(killed(App.JOBS), deathAt(Failpoint.MID_STORE), killed(App.WORKER)));
     }
 }

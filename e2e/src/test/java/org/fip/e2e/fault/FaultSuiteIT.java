@@ -50,15 +50,15 @@ class FaultSuiteIT {
         } else {
             System.out.println("A full disk is not tried: only root may mount one");
         }
-        return tests(all);
+        return tests(all.stream().map(List::of).toList());
     }
 
-    private Stream<DynamicTest> tests(List<Disturbance> disturbances) {
+    private Stream<DynamicTest> tests(List<List<Disturbance>> disturbances) {
         var shuffled = new ArrayList<>(disturbances);
         Collections.shuffle(shuffled, random);
         return shuffled.stream()
-                .filter(d -> ONLY.matcher(d.name()).find())
-                .map(d -> DynamicTest.dynamicTest(
-                        d.name(), () -> SUMMARY.add(new Scenario(List.of(d), JOBS_EACH, random).play())));
+                .map(together -> new Scenario(together, JOBS_EACH, random))
+                .filter(scenario -> ONLY.matcher(scenario.name()).find())
+                .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> SUMMARY.add(scenario.play())));
     }
 }

@@ -3,7 +3,12 @@ package org.fip.e2e.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.fip.e2e.LocalStack;
 import org.fip.e2e.SandboxFaults;
@@ -15,29 +20,38 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What external servers do on bad days, each way to speak to them: it costs time, and neither a job nor a second one. */
 class FaultyServerIT {
+    private static final List<String> CLOUDGENE = List.of("sandbox", "sandbox-cloudgene2");
+    /** Long enough for all of them to be submitted before one has ended. */
+    private static final Map<String, ?> UNDER_WAY =
+            Map.of("fault", "light", "waitingMillis", 500, "runningMillis", 15_000, "exportingMillis", 200);
+
+    private static final List<String> EVERY = List.of("sandbox", "sandbox-cloudgene2", "sandbox-simple", "sandbox-wes");
+
     @BeforeAll
     static void start() {
         LocalStack.ensureUp();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "sandbox,/api/v2/jobs/**",
-        "sandbox-cloudgene2,/cloudgene2/api/v2/jobs/**",
-        "sandbox-simple,/simple/api/v2/jobs/*/**",
-        "sandbox-wes,/ga4gh/wes/v1/runs/*/**"
-    })
-    void errors_garbage_and_calls_to_slow_down_while_a_job_runs_are_waited_out(String service, String path)
-            throws Exception {
-        var visit = Visit.to(service, "bursts");
-        var id = visit.submit("Bursts");
-        try (var faults = SandboxFaults.of(
-                Map.of("fault", "server-error", "status", 502, "count", 1, "path", path),
-                Map.of("fault", "too-many-requests", "retryAfterSeconds", 1, "count", 1, "path", path),
-                Map.of("fault", "garbage-json", "count", 1, "path", path))) {
-            completedOnce(visit, id);
-            assertThat(faults.strikes()).isPositive();
+    @Test
+    void errors_garbage_and_calls_to_slow_down_while_a_job_runs_are_waited_out() throws Exception {
+        var paths = List.of(
+                "/api/v2/jobs/**", "/cloudgene2/api/v2/jobs/**", "/simple/api/v2/jobs/*/**", "/ga4gh/wes/v1/runs/*/**");
+        var faults = paths.stream()
+                .flatMap(path -> Stream.of(
+                        Map.of("fault", "server-error", "status", 502, "count", 1, "path", path),
+                        Map.of("fault", "too-many-requests", "retryAfterSeconds", 1, "count", 1, "path", path),
+                        Map.of("fault", "garbage-json", "count", 1, "path", path)))
+                .toList();
+        Map<Visit, String> jobs;
+        try (var light = SandboxFaults.of(UNDER_WAY)) {
+            jobs = submitted("Bursts", EVERY);
         }
+        try (var armed = SandboxFaults.of(faults)) {
+            inEach(jobs, FaultyServerIT::completed);
+            assertThat(armed.strikesByPath().keySet()).containsAll(paths);
+            assertThat(armed.strikesByPath().values()).allMatch(strikes -> strikes > 0);
+        }
+        inEach(jobs, (visit, id) -> isThereOnce(visit));
     }
 
     @Test
@@ -61,67 +75,62 @@ class FaultyServerIT {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "sandbox,/share/**",
-        "sandbox-cloudgene2,/cloudgene2/**",
-        "sandbox-simple,/simple/**",
-        "sandbox-wes,/ga4gh/**"
-    })
-    void a_transfer_that_is_cut_is_fetched_again(String service, String path) throws Exception {
-        var visit = Visit.to(service, "cut");
-        var id = visit.submit("Cut transfer");
-        try (var faults = SandboxFaults.of(Map.of("fault", "cut-transfer", "bytes", 700, "count", 1, "path", path))) {
-            completedOnce(visit, id);
-            assertThat(faults.strikes()).isEqualTo(1);
+    @Test
+    void a_transfer_that_is_cut_is_fetched_again() throws Exception {
+        var faults = Stream.of("/share/**", "/cloudgene2/**", "/simple/**", "/ga4gh/**")
+                .map(path -> Map.of("fault", "cut-transfer", "bytes", 700, "count", 1, "path", path))
+                .toList();
+        try (var armed = SandboxFaults.of(faults)) {
+            var jobs = submitted("Cut transfer", EVERY);
+            inEach(jobs, FaultyServerIT::completed);
+            assertThat(armed.strikesByPath()).hasSize(faults.size());
+            assertThat(armed.strikesByPath().values()).containsOnly(1);
+            inEach(jobs, (visit, id) -> isThereOnce(visit));
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"sandbox", "sandbox-cloudgene2", "sandbox-simple", "sandbox-wes"})
-    void a_running_job_is_cancelled_there_too(String service) throws Exception {
-        var visit = Visit.to(service, "cancel");
+    @Test
+    void a_running_job_is_cancelled_there_too() throws Exception {
         try (var slow = SandboxFaults.of(
                 Map.of("fault", "light", "waitingMillis", 600_000, "runningMillis", 600_000, "exportingMillis", 1))) {
-            var id = visit.submit("Cancelled");
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> visit.account().jobs().size() == 1);
-            visit.researcher().api().post("/jobs/" + id + "/cancel", Map.of()).expectSuccess();
-            assertThat(visit.researcher().finished(id).path("status").asString())
-                    .isEqualTo("cancelled");
+            inEach(submitted("Cancelled", EVERY), (visit, id) -> {
+                visit.awaitsExternalJobs(1);
+                visit.researcher()
+                        .api()
+                        .post("/jobs/" + id + "/cancel", Map.of())
+                        .expectSuccess();
+                assertThat(visit.researcher().finished(id).path("status").asString())
+                        .isEqualTo("cancelled");
+            });
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"sandbox", "sandbox-cloudgene2"})
-    void maintenance_is_waited_out(String service) throws Exception {
-        var visit = Visit.to(service, "closed");
-        String id;
+    @Test
+    void maintenance_is_waited_out() throws Exception {
+        Map<Visit, String> jobs;
         try (var closed = SandboxFaults.of(Map.of("fault", "maintenance"))) {
-            id = visit.submit("Maintenance");
-            visit.waitsFor(id, "remote_maintenance");
-            assertThat(visit.account().jobs()).isEmpty();
+            jobs = submitted("Maintenance", CLOUDGENE);
+            inEach(jobs, (visit, id) -> {
+                visit.waitsFor(id, "remote_maintenance");
+                assertThat(visit.account().jobs()).isEmpty();
+            });
         }
-        completedOnce(visit, id);
+        inEach(jobs, FaultyServerIT::completedOnce);
     }
 
-    @ParameterizedTest
-    @CsvSource({"sandbox", "sandbox-cloudgene2"})
-    void the_first_job_to_end_gives_its_slot_to_the_next(String service) throws Exception {
-        var visit = Visit.to(service, "slots");
+    @Test
+    void the_first_job_to_end_gives_its_slot_to_the_next() throws Exception {
         try (var full = SandboxFaults.of(
                 Map.of("fault", "slots", "limit", 1),
                 Map.of("fault", "light", "waitingMillis", 1, "runningMillis", 8_000, "exportingMillis", 1))) {
-            var first = visit.submit("First");
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> visit.account().jobs().size() == 1);
-            var second = visit.submit("Second");
-            visit.waitsFor(second, "waiting_for_slot");
-            visit.researcher().finished(first);
-            visit.researcher().finished(second);
-            assertThat(visit.account().jobs()).hasSize(2);
+            inEach(submitted("First", CLOUDGENE), (visit, first) -> {
+                visit.awaitsExternalJobs(1);
+                var second = visit.submit("Second");
+                visit.waitsFor(second, "waiting_for_slot");
+                visit.researcher().finished(first);
+                visit.researcher().finished(second);
+                assertThat(visit.account().jobs()).hasSize(2);
+            });
         }
     }
 
@@ -139,9 +148,46 @@ class FaultyServerIT {
         completedOnce(visit, id);
     }
 
+    /** A job of a new researcher at each of the services. */
+    private static Map<Visit, String> submitted(String name, List<String> services) throws Exception {
+        var jobs = new LinkedHashMap<Visit, String>();
+        for (var service : services) {
+            var visit = Visit.to(service, name.toLowerCase(Locale.ROOT).replace(" ", ""));
+            jobs.put(visit, visit.submit(name));
+        }
+        return jobs;
+    }
+
+    private interface Expectation {
+        void of(Visit visit, String job) throws Exception;
+    }
+
+    /** Side by side, since most of the time is the external servers'. */
+    private static void inEach(Map<Visit, String> jobs, Expectation expectation) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = jobs.entrySet().stream()
+                    .map(job -> threads.submit(() -> {
+                        expectation.of(job.getKey(), job.getValue());
+                        return null;
+                    }))
+                    .toList();
+            for (var one : all) {
+                one.get();
+            }
+        }
+    }
+
     private static void completedOnce(Visit visit, String id) throws Exception {
+        completed(visit, id);
+        isThereOnce(visit);
+    }
+
+    private static void completed(Visit visit, String id) {
         var job = visit.researcher().finished(id);
         assertThat(job.path("status").asString()).as("%s", job).isEqualTo("completed");
+    }
+
+    private static void isThereOnce(Visit visit) throws Exception {
         assertThat(visit.account().jobs()).hasSize(1);
     }
 }

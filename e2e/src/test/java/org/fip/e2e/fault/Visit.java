@@ -40,6 +40,12 @@ record Visit(SandboxAccount account, Researcher researcher, long service) {
         return trySubmit(name).expectSuccess().path("id").asString();
     }
 
+    void awaitsExternalJobs(int number) {
+        Awaitility.await(number + " external jobs of service " + service)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> account.jobs().size() == number);
+    }
+
     void waitsFor(String id, String attention) {
         Awaitility.await(attention)
                 .atMost(Duration.ofSeconds(90))

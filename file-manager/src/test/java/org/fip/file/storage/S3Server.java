@@ -3,15 +3,18 @@ package org.fip.file.storage;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** A small S3 server in a process of its own, empty at first. */
 final class S3Server implements AutoCloseable {
+    private static final Pattern STARTED = Pattern.compile("Tomcat started on ports? .*?(\\d+) \\(http\\)");
+
     private final Process process;
     private final int port;
 
@@ -21,7 +24,7 @@ final class S3Server implements AutoCloseable {
     }
 
     static S3Server start() throws IOException {
-        var port = freePort();
+        var log = Path.of("target", "s3mock.log");
         var process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -30,43 +33,38 @@ final class S3Server implements AutoCloseable {
                         "-jar",
                         jar().toString(),
                         "--server.port=0",
-                        "--http.port=" + port,
+                        "--http.port=0",
                         "--vectors.http.port=0",
                         "--vectors.https.port=0"))
                 .redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "s3mock.log").toFile())
+                .redirectOutput(log.toFile())
                 .start();
-        var server = new S3Server(process, port);
-        await().atMost(Duration.ofMinutes(1)).until(server::answers);
-        return server;
+        return new S3Server(process, portOf(process, log));
+    }
+
+    // It takes a free port itself: one that was free a moment ago may be somebody else's by the time it starts.
+    private static int portOf(Process process, Path log) {
+        return Objects.requireNonNull(await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> {
+                            if (!process.isAlive()) {
+                                throw new IllegalStateException("The S3 server has ended, see " + log);
+                            }
+                            var started = STARTED.matcher(Files.readString(log));
+                            return started.find() ? Integer.valueOf(started.group(1)) : null;
+                        },
+                        Objects::nonNull));
     }
 
     URI url() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    private boolean answers() {
-        if (!process.isAlive()) {
-            throw new IllegalStateException("The S3 server has ended, see target/s3mock.log");
-        }
-        try (var socket = new Socket("127.0.0.1", port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     // The one jar that has a launcher in it.
     private static Path jar() {
         var launcher = S3Server.class.getResource("/org/springframework/boot/loader/launch/JarLauncher.class");
-        var url = java.util.Objects.requireNonNull(launcher).toString();
+        var url = Objects.requireNonNull(launcher).toString();
         return Path.of(URI.create(url.substring("jar:".length(), url.indexOf("!/"))));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override
