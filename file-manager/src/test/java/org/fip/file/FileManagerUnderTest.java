@@ -37,7 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
             "fip.files.create-keyset-if-missing=true",
             "fip.files.max-size=64MB",
             "fip.files.quota=200MB",
-            "fip.files.unfinished-upload-ttl=25m"
+            "fip.files.unfinished-upload-ttl=25m",
+            "fip.files.retention.report=30d"
         })
 @Import(TimeInHand.class)
 public abstract class FileManagerUnderTest {
@@ -58,7 +59,10 @@ public abstract class FileManagerUnderTest {
     @BeforeEach
     void emptyAndInThePresent() throws IOException {
         clock.reset();
+        StandInJobs.INSTANCE.reset();
         db.sql("DELETE FROM files").update();
+        db.sql("DELETE FROM expiry_notices").update();
+        db.sql("DELETE FROM deleted_files").update();
         db.sql("DELETE FROM uploads").update();
         db.sql("DELETE FROM downloads").update();
         db.sql("DELETE FROM sign_outs").update();
@@ -75,6 +79,7 @@ public abstract class FileManagerUnderTest {
         BackingServers.broker(registry);
         TestIdentity.register(registry, "file-manager");
         StandInRegistry.INSTANCE.register(registry);
+        StandInJobs.INSTANCE.register(registry);
         registry.add("fip.files.storage-dir", () -> FOLDER.resolve("files"));
         registry.add("fip.files.keyset-file", () -> FOLDER.resolve("keyset.json"));
     }

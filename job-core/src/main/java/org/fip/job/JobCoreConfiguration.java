@@ -11,6 +11,7 @@ import org.fip.job.store.ArchivePasswords;
 import org.fip.job.store.Cancellations;
 import org.fip.job.store.Deletions;
 import org.fip.job.store.DueSteps;
+import org.fip.job.store.FileUses;
 import org.fip.job.store.Harvest;
 import org.fip.job.store.JobSteps;
 import org.fip.job.store.Jobs;
@@ -62,6 +63,11 @@ public class JobCoreConfiguration {
     @Bean
     Deletions deletions(JdbcClient db, Clock clock) {
         return new Deletions(db, clock);
+    }
+
+    @Bean
+    FileUses fileUses(JdbcClient db) {
+        return new FileUses(db);
     }
 
     @Bean

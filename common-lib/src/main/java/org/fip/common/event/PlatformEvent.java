@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** What every event on {@link EventTopology#EXCHANGE} has; {@code type} is also its routing key. */
-public sealed interface PlatformEvent permits AuditEvent, CredentialEvent, JobEvent, SignOutEvent {
+public sealed interface PlatformEvent permits AuditEvent, CredentialEvent, FilesExpiringEvent, JobEvent, SignOutEvent {
     /** The same for every delivery of the same event; consumers are idempotent by it. */
     UUID eventId();
 

@@ -1,5 +1,6 @@
 package org.fip.file.catalogue;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public class FileCatalogue {
     private final Contents contents;
     private final Quota quota;
     private final TransactionTemplate transaction;
+    private final RetentionSettings retention;
+    private final Clock clock;
     private final String publicUrl;
 
     FileCatalogue(
@@ -36,12 +39,16 @@ public class FileCatalogue {
             Contents contents,
             Quota quota,
             TransactionTemplate transaction,
+            RetentionSettings retention,
+            Clock clock,
             PublicUrl publicUrl) {
         this.files = files;
         this.blobs = blobs;
         this.contents = contents;
         this.quota = quota;
         this.transaction = transaction;
+        this.retention = retention;
+        this.clock = clock;
         this.publicUrl = publicUrl.publicUrl().toString();
     }
 
@@ -51,7 +58,7 @@ public class FileCatalogue {
             quota.require(file.userId(), file.fileSize());
             save(file, blob);
         });
-        return file.view(publicUrl);
+        return shown(file);
     }
 
     /** Makes a stored blob a result of a job; it takes the place of the job's output of the same name. */
@@ -62,7 +69,7 @@ public class FileCatalogue {
             return before;
         });
         contents.remove(replaced);
-        return file.view(publicUrl);
+        return shown(file);
     }
 
     /** Makes a finished upload a file; the room for it was kept. */
@@ -79,7 +86,7 @@ public class FileCatalogue {
 
     @Transactional(readOnly = true)
     public StoredFile get(long userId, UUID id) {
-        return require(userId, id).view(publicUrl);
+        return shown(require(userId, id));
     }
 
     /** The row itself, for reading its bytes. */
@@ -91,13 +98,13 @@ public class FileCatalogue {
     @Transactional(readOnly = true)
     public Page<StoredFile> page(long userId, @Nullable UUID jobId, @Nullable FileType type, int page, int size) {
         var found = files.page(userId, jobId, type == null ? null : type.text(), PageRequest.of(page, size));
-        return new Page<>(found.map(f -> f.view(publicUrl)).getContent(), page, size, found.getTotalElements());
+        return new Page<>(found.map(f -> shown(f)).getContent(), page, size, found.getTotalElements());
     }
 
     @Transactional(readOnly = true)
     public List<StoredFile> ofJob(long userId, UUID jobId) {
         return files.findByUserIdAndJobIdOrderByFileTypeAscFilenameAsc(userId, jobId).stream()
-                .map(f -> f.view(publicUrl))
+                .map(f -> shown(f))
                 .toList();
     }
 
@@ -106,18 +113,22 @@ public class FileCatalogue {
     public List<StoredFile> all(long userId, List<UUID> ids) {
         return ids.stream()
                 .flatMap(id -> files.findByIdAndUserId(id, userId).stream())
-                .map(f -> f.view(publicUrl))
+                .map(f -> shown(f))
                 .toList();
     }
 
-    /** Makes inputs those of a job, the newest that uses them; all of them or, where one is not the user's, none. */
+    /**
+     * Makes inputs those of a job, the newest that uses them; all of them or, where one is not the user's, none. Their terms
+     * begin anew: what a job is about to use is not deleted under its hands.
+     */
     @Transactional
     public List<StoredFile> attach(long userId, UUID jobId, List<UUID> ids) {
         return ids.stream()
                 .map(id -> {
-                    var file = require(userId, id);
-                    file.attachTo(jobId);
-                    return file.view(publicUrl);
+                    if (files.attach(id, userId, jobId, clock.instant()) == 0) {
+                        throw notFound(id);
+                    }
+                    return shown(require(userId, id));
                 })
                 .toList();
     }
@@ -159,6 +170,10 @@ public class FileCatalogue {
                 })
                 .toList());
         contents.remove(pieces);
+    }
+
+    private StoredFile shown(FileRecord file) {
+        return file.view(publicUrl, retention);
     }
 
     private List<Blobs.Piece> removeOutput(FileRecord successor, UUID jobId) {

@@ -1,5 +1,6 @@
 package org.fip.file.catalogue;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -33,6 +34,18 @@ public class FileRecord {
     private @Nullable UUID correctedFrom;
 
     private Instant createdAt = Instant.EPOCH;
+    private String keptAs = "";
+
+    // Changed by statements of their own, never together with the rest.
+    @Column(updatable = false)
+    private Instant termStartsAt = Instant.EPOCH;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant keptUntil;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant announcedFor;
+
     private @Nullable String packedFromFilename;
     private @Nullable Long packedFromSize;
     private @Nullable String packedFromSha256;
@@ -56,8 +69,11 @@ public class FileRecord {
         this.fileSize = fileSize;
         this.sha256 = sha256;
         this.contentType = contentType(filename);
-        this.resultType = fileType == FileType.OUTPUT ? ResultType.of(filename).text() : null;
+        var type = fileType == FileType.OUTPUT ? ResultType.of(filename) : null;
+        this.resultType = type == null ? null : type.text();
+        this.keptAs = KeptAs.of(fileType, type).text();
         this.createdAt = now;
+        this.termStartsAt = now;
     }
 
     public UUID id() {
@@ -105,11 +121,7 @@ public class FileRecord {
                 : new PackedFrom(packedFromFilename, packedFromSize, packedFromSha256);
     }
 
-    void attachTo(UUID job) {
-        jobId = job;
-    }
-
-    StoredFile view(String baseUrl) {
+    StoredFile view(String baseUrl, RetentionSettings retention) {
         return new StoredFile(
                 id,
                 id,
@@ -123,6 +135,8 @@ public class FileRecord {
                 jobId,
                 createdAt,
                 packedFrom(),
+                retention.expiry(KeptAs.ofText(keptAs), termStartsAt, keptUntil, announcedFor),
+                keptUntil,
                 baseUrl + "/api/files/" + id);
     }
 

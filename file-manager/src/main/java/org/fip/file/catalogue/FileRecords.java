@@ -1,5 +1,6 @@
 package org.fip.file.catalogue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,13 @@ interface FileRecords extends Repository<FileRecord, UUID> {
 
     @Query("select f.id from FileRecord f where f.userId = :userId and (f.jobId = :jobId or f.id in :ids)")
     List<UUID> ofJobOrAmong(long userId, UUID jobId, List<UUID> ids);
+
+    /** Makes an input that of a job, with its term begun anew; 0 where it is not the user's, or gone. */
+    @Modifying(clearAutomatically = true)
+    @Query(value = """
+                    update files set job_id = :jobId, term_starts_at = :now, announced_for = null, notice_id = null
+                    where id = :id and user_id = :userId""", nativeQuery = true)
+    int attach(UUID id, long userId, UUID jobId, Instant now);
 
     /** How many went: none where another call was faster. */
     @Modifying

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the content, lower-case hex
  * @param derivedFrom the file that this one was made of, to agree with a panel; null for all others, and when it is gone
  * @param packedFrom what it was when it came; null where it is as it came
+ * @param expiresAt when it is deleted unless a job needs it then; moves on when a job uses it; null for what is kept for good
+ * @param keptUntil until when its owner wants it kept in any case; null when they have not said so
  * @param resultType what a result is; null for inputs
  */
 public record StoredFile(
@@ -27,4 +29,6 @@ public record StoredFile(
         @Nullable UUID jobId,
         Instant createdAt,
         @Nullable PackedFrom packedFrom,
+        @Nullable Instant expiresAt,
+        @Nullable Instant keptUntil,
         String fileUrl) {}

@@ -11,4 +11,9 @@ class ClientConfiguration {
     Registry registry(ServiceClients clients, ServiceUrls urls) {
         return clients.create("service-registry", urls.serviceRegistry(), Registry.class);
     }
+
+    @Bean
+    Jobs jobs(ServiceClients clients, ServiceUrls urls) {
+        return clients.create("job-processor", urls.jobProcessor(), Jobs.class);
+    }
 }

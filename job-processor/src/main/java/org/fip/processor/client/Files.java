@@ -12,15 +12,20 @@ import org.fip.common.client.StreamedFile;
 import org.fip.job.input.FilesVerdict;
 import org.fip.job.store.Jobs;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /** file-manager: takes the uploads through, lists files, makes download links. */
 @Component
 public class Files {
     private static final Duration WHOLE_UPLOAD = Duration.ofHours(24);
+
+    private static final Logger log = LoggerFactory.getLogger(Files.class);
 
     private final RestClient http;
 
@@ -33,6 +38,8 @@ public class Files {
      *
      * @param resultType what a result is; null for inputs
      * @param derivedFrom the file that this one was made of, to agree with a panel; null for all others
+     * @param expiresAt when it is deleted unless a job needs it then; null for what is kept for good
+     * @param keptUntil until when its owner wants it kept in any case; null when they have not said so
      * @param packedFrom what it was when it came; null where it is as it came
      */
     public record StoredFile(
@@ -46,7 +53,9 @@ public class Files {
             @Nullable UUID derivedFrom,
             @Nullable UUID jobId,
             Instant createdAt,
-            @Nullable PackedFrom packedFrom) {}
+            @Nullable PackedFrom packedFrom,
+            @Nullable Instant expiresAt,
+            @Nullable Instant keptUntil) {}
 
     /** A file's name, size and content as it came. */
     public record PackedFrom(String filename, long fileSize, String sha256) {}
@@ -104,6 +113,17 @@ public class Files {
                 .body(new Inputs(jobId, ids))
                 .retrieve()
                 .toBodilessEntity();
+    }
+
+    /** Has the terms of those inputs of a job begin anew that are still there. */
+    public void holdInputs(long userId, UUID jobId, List<UUID> ids) {
+        for (var id : ids) {
+            try {
+                attach(userId, jobId, List.of(id));
+            } catch (HttpClientErrorException.NotFound gone) {
+                log.debug("The file {} was deleted before", id);
+            }
+        }
     }
 
     /** Removes everything of a job, and these inputs of it; what is gone already does not matter. */

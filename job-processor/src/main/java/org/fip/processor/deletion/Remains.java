@@ -1,5 +1,6 @@
 package org.fip.processor.deletion;
 
+import java.util.List;
 import java.util.UUID;
 import org.fip.common.event.AuditEvent;
 import org.fip.common.event.ConfirmedPublisher;
@@ -10,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 
 /** Sees to what a deleted job leaves: its files, and the audit log. Tried until it is done; each part may be done twice. */
@@ -44,7 +44,7 @@ class Remains {
         try {
             var shared = deletions.sharedInputs(owed.jobId());
             // What others use becomes theirs, so that it does not go with what is left.
-            shared.forEach((file, job) -> attach(owed.userId(), job, file));
+            shared.forEach((file, job) -> files.holdInputs(owed.userId(), job, List.of(file)));
             var own = deletions.inputs(owed.jobId()).stream()
                     .filter(file -> !shared.containsKey(file))
                     .toList();
@@ -52,14 +52,6 @@ class Remains {
             deletions.filesRemoved(owed.jobId());
         } catch (RestClientException e) {
             log.warn("The files of the deleted job {} are still there: {}", owed.jobId(), e.getMessage());
-        }
-    }
-
-    private void attach(long userId, UUID job, UUID file) {
-        try {
-            files.attach(userId, job, java.util.List.of(file));
-        } catch (HttpClientErrorException.NotFound e) {
-            log.debug("The file {} was deleted before", file);
         }
     }
 

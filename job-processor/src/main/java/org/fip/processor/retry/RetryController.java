@@ -1,12 +1,14 @@
 package org.fip.processor.retry;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.security.PlatformUser;
 import org.fip.job.queue.JobQueue;
 import org.fip.job.store.Jobs;
 import org.fip.job.store.Retries;
+import org.fip.processor.client.Files;
 import org.fip.processor.job.Job;
 import org.fip.processor.job.JobViews;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,15 @@ class RetryController {
     private final Jobs jobs;
     private final Retries retries;
     private final JobViews views;
+    private final Files files;
     private final JobQueue queue;
     private final Clock clock;
 
-    RetryController(Jobs jobs, Retries retries, JobViews views, JobQueue queue, Clock clock) {
+    RetryController(Jobs jobs, Retries retries, JobViews views, Files files, JobQueue queue, Clock clock) {
         this.jobs = jobs;
         this.retries = retries;
         this.views = views;
+        this.files = files;
         this.queue = queue;
         this.clock = clock;
     }
@@ -42,6 +46,7 @@ class RetryController {
     @PostMapping("/jobs/{id}/retry")
     Job retry(PlatformUser user, @PathVariable UUID id, @RequestBody(required = false) @Nullable Retry how) {
         var before = jobs.find(id, user.userId()).orElseThrow(() -> notFound(id));
+        files.holdInputs(user.userId(), id, inputs(id));
         var after = retries.retry(id, user.userId(), how != null && Boolean.TRUE.equals(how.resubmit()))
                 .orElseThrow(() -> notFound(id));
         if (after.version() == before.version() || after.nextStep() == null) {
@@ -49,6 +54,10 @@ class RetryController {
         }
         queue.hint(after.due(), clock.instant());
         return views.of(after);
+    }
+
+    private List<UUID> inputs(UUID id) {
+        return jobs.inputFiles(id).stream().map(Jobs.InputFile::fileId).toList();
     }
 
     private static RuntimeException notFound(UUID id) {

@@ -56,6 +56,8 @@ class CloneService {
         var order = new OrderCheck(form, target, panel, new Findings()).whole(clock.instant());
         var fileIds = requireThere(first);
         var check = inspection.check(first.userId(), order, target, fileIds);
+        // Their terms begin anew before a job counts on them.
+        files.attach(first.userId(), first.id(), fileIds);
         var job = submissions
                 .copy(first, order, check, idempotencyKey)
                 .orElseThrow(() -> new SubmissionProblem.SentTwice().asException());

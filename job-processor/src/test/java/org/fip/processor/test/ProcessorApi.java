@@ -21,8 +21,16 @@ public final class ProcessorApi {
     private final String token;
 
     public ProcessorApi(int port, long userId, Role role) {
+        this(port, TestIdentity.bearer(userId, "user" + userId, role));
+    }
+
+    private ProcessorApi(int port, String token) {
         this.port = port;
-        this.token = TestIdentity.bearer(userId, "user" + userId, role);
+        this.token = token;
+    }
+
+    static ProcessorApi asService(int port, String name) {
+        return new ProcessorApi(port, TestIdentity.serviceBearer(name, "job-processor"));
     }
 
     /** An answer; {@code body} is what JSON there was. */

@@ -54,6 +54,10 @@ public abstract class RunningProcessor {
         return new ProcessorApi(port, userId, Role.RESEARCHER);
     }
 
+    protected ProcessorApi asService(String name) {
+        return ProcessorApi.asService(port, name);
+    }
+
     protected ProcessorApi asOperator() {
         return new ProcessorApi(port, 1, Role.OPERATOR);
     }
