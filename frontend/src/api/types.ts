@@ -92,6 +92,7 @@ export type Remark = FilesVerdict['together'][number];
 export type FileForecast = Answer<'/files/{id}/forecast', 'get'>;
 export type FileCorrection = Answer<'/files/{id}/correction', 'get'>;
 export type SiteList = Answer<'/files/panel-sites/{panelId}', 'get'>;
+export type RetentionPolicy = Answer<'/files/retention', 'get'>;
 export type Usage = Answer<'/files/usage', 'get'>;
 export type JobResults = Answer<'/jobs/{id}/results', 'get'>;
 export type ResultFile = JobResults['files'][number];

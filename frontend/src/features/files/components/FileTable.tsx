@@ -1,15 +1,19 @@
-import { Table, Text } from '@mantine/core';
+import { Group, Table, Text } from '@mantine/core';
 import type { FilePage } from '../../../api/types';
 import { formatBytes } from '../../../components/format';
 import { RelativeTime } from '../../../components/RelativeTime';
 import { TextLink } from '../../../components/TextLink';
+import { useRetention } from '../api/useRetention';
 import { DeleteFile } from './DeleteFile';
+import { KeepFile } from './KeepFile';
+import { KeptUntil } from './KeptUntil';
 
 const KIND = { input: 'Input', output: 'Result' } as const;
 
 export function FileTable({ files }: { files: FilePage['items'] }) {
+  const { data: policy } = useRetention();
   return (
-    <Table.ScrollContainer minWidth={640}>
+    <Table.ScrollContainer minWidth={760}>
       <Table verticalSpacing="xs" highlightOnHover aria-label="Files">
         <Table.Thead>
           <Table.Tr>
@@ -18,8 +22,9 @@ export function FileTable({ files }: { files: FilePage['items'] }) {
             <Table.Th>Size</Table.Th>
             <Table.Th>Job</Table.Th>
             <Table.Th>Stored</Table.Th>
+            <Table.Th>Kept until</Table.Th>
             <Table.Th>
-              <span className="visually-hidden">Delete</span>
+              <span className="visually-hidden">Keep or delete</span>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -45,7 +50,13 @@ export function FileTable({ files }: { files: FilePage['items'] }) {
                 <RelativeTime at={file.created_at} />
               </Table.Td>
               <Table.Td>
-                <DeleteFile file={file} />
+                <KeptUntil expiresAt={file.expires_at} noticeDays={policy?.notice_days ?? 0} />
+              </Table.Td>
+              <Table.Td>
+                <Group gap={4} wrap="nowrap" justify="flex-end">
+                  {file.expires_at && policy && <KeepFile file={file} policy={policy} />}
+                  <DeleteFile file={file} />
+                </Group>
               </Table.Td>
             </Table.Tr>
           ))}

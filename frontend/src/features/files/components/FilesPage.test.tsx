@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Answer, fakeApi } from '../../../test/fakeApi';
 import { renderApp } from '../../../test/renderApp';
@@ -15,8 +15,21 @@ const file = {
   file_type: 'input',
   job_id: JOB_ID,
   created_at: '2026-11-24T10:00:00Z',
+  expires_at: null,
+  kept_until: null,
   file_url: '/api/files/f1',
 };
+const policy = {
+  terms: [
+    { kept_as: 'input', days: 90 },
+    { kept_as: 'result', days: null },
+    { kept_as: 'report', days: null },
+  ],
+  notice_days: 7,
+  longest_keep_days: 730,
+};
+const DAY = 86_400_000;
+const later = (days: number) => new Date(Date.now() + days * DAY).toISOString();
 const upload = {
   id: 'u1',
   upload_url: '/api/files/uploads/u1',
@@ -37,6 +50,7 @@ const replies = {
     unfinished_bytes: 4 * GIB,
   },
   'GET /files/uploads': [upload],
+  'GET /files/retention': policy,
   'DELETE /files/f1': new Answer(204),
   'DELETE /files/uploads/u1': new Answer(204),
 };
@@ -80,6 +94,43 @@ describe('files', () => {
     const { user } = renderApp('/files');
     await user.click(await screen.findByRole('button', { name: 'Cancel upload of chr1.vcf.gz' }));
     await waitFor(() => expect(seen.map(({ call }) => call)).toContain('DELETE /files/uploads/u1'));
+  });
+
+  it('tells how long files are kept, and which go soon', async () => {
+    const soon = { ...file, expires_at: later(4.2) };
+    const good = { ...file, id: 'f2', filename: 'chr21.dose.vcf.gz', file_type: 'output' };
+    fakeApi({ ...replies, 'GET /files': { items: [soon, good], page: 0, size: 25, total: 2 } });
+    renderApp('/files');
+    expect(
+      await screen.findByText('Inputs: 90 days after the last job that used them'),
+    ).toBeVisible();
+    expect(screen.getByText('Imputed genotypes: for good')).toBeVisible();
+    const table = within(screen.getByRole('table', { name: 'Files' }));
+    expect(await table.findByText('in 4 days')).toBeVisible();
+    expect(table.getByText('for good')).toBeVisible();
+    expect(table.queryByRole('button', { name: 'Keep chr21.dose.vcf.gz' })).toBeNull();
+  });
+
+  it('keeps a file until the day that its owner chooses, and says what cannot be', async () => {
+    const soon = { ...file, expires_at: later(4) };
+    const seen = fakeApi({
+      ...replies,
+      'GET /files': { items: [soon], page: 0, size: 25, total: 1 },
+      'POST /files/f1/keep': { ...soon, kept_until: later(30) },
+    });
+    const { user } = renderApp('/files');
+    await user.click(await screen.findByRole('button', { name: 'Keep chr20.vcf.gz' }));
+    const day = await screen.findByLabelText(/Keep until/);
+    fireEvent.change(day, { target: { value: '2999-01-01' } });
+    expect(screen.getByRole('button', { name: 'Keep file' })).toBeDisabled();
+    const chosen = later(30).slice(0, 10);
+    fireEvent.change(day, { target: { value: chosen } });
+    await user.click(screen.getByRole('button', { name: 'Keep file' }));
+    await waitFor(() =>
+      expect(seen.find(({ call }) => call === 'POST /files/f1/keep')?.body).toEqual({
+        until: `${chosen}T23:59:59Z`,
+      }),
+    );
   });
 
   it('says where files come from when there are none', async () => {

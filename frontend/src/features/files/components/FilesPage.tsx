@@ -6,6 +6,7 @@ import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
 import { useFiles } from '../api/useFiles';
 import { FileTable } from './FileTable';
+import { RetentionPanel } from './RetentionPanel';
 import { UnfinishedUploads } from './UnfinishedUploads';
 import { UsagePanel } from './UsagePanel';
 
@@ -30,6 +31,7 @@ export function FilesPage() {
   return (
     <Page title="Files">
       <UsagePanel />
+      <RetentionPanel />
       <UnfinishedUploads />
       <Card withBorder padding="lg">
         <Stack gap="md">

@@ -6,6 +6,7 @@ import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { ExportPanel } from '../../export/components/ExportPanel';
+import { DeletedFiles } from '../../files/components/DeletedFiles';
 import { QualityPanel } from '../../quality/components/QualityPanel';
 import { useServices } from '../../services/api/useServices';
 import { useJob } from '../api/useJob';
@@ -90,6 +91,7 @@ function JobDetails({ job }: { job: Job }) {
         </div>
       </SimpleGrid>
       <InputFiles jobId={job.id} />
+      <DeletedFiles jobId={job.id} />
     </Page>
   );
 }

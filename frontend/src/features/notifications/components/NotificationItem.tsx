@@ -13,12 +13,12 @@ interface NotificationItemProps {
 export function NotificationItem({ notification, onLeave }: NotificationItemProps) {
   const { id, title, message, is_read, created_at } = notification;
   const markRead = useMarkRead();
-  const jobId = jobOf(notification);
+  const page = pageOf(notification);
   return (
     <Paper component="li" p="xs" className={is_read ? undefined : 'unread'}>
-      {jobId ? (
+      {page ? (
         <TextLink
-          to={`/jobs/${jobId}`}
+          to={page}
           fw={is_read ? 400 : 650}
           size="sm"
           onClick={() => {
@@ -55,8 +55,10 @@ export function NotificationItem({ notification, onLeave }: NotificationItemProp
   );
 }
 
-function jobOf({ data }: Notification): string | null {
+/** The page of what it is about. */
+function pageOf({ type, data }: Notification): string | null {
+  if (type === 'files_expiring') return '/files';
   const members: Record<string, unknown> | null = data;
   const id = members?.job_id;
-  return typeof id === 'string' ? id : null;
+  return typeof id === 'string' ? `/jobs/${id}` : null;
 }
