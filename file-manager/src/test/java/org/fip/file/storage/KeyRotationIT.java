@@ -59,8 +59,9 @@ class KeyRotationIT extends FileManagerUnderTest {
     void a_file_from_before_keys_of_their_own_still_opens() throws Exception {
         var id = UUID.randomUUID();
         db.sql("""
-                        INSERT INTO files (id, user_id, file_type, filename, file_size, sha256, content_type, created_at)
-                        VALUES (:id, 42, 'input', 'old.vcf.gz', 3, repeat('a', 64), 'application/gzip', now())""").param("id", id).update();
+                        INSERT INTO files (id, user_id, file_type, filename, file_size, sha256, content_type, created_at,
+                          kept_as, term_starts_at)
+                        VALUES (:id, 42, 'input', 'old.vcf.gz', 3, repeat('a', 64), 'application/gzip', now(), 'input', now())""").param("id", id).update();
         db.sql("INSERT INTO blobs (id, file_id, starts_at, size) VALUES (:id, :id, 0, 3)")
                 .param("id", id)
                 .update();
