@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.apache.commons.fileupload2.core.FileItemInput;
-import org.apache.commons.fileupload2.core.FileUploadException;
-import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.fip.common.fault.Failpoint;
 import org.fip.common.fault.Failpoints;
+import org.fip.common.form.MalformedFormException;
+import org.fip.common.form.MultipartForm;
 import org.fip.common.problem.CommonProblem;
 import org.fip.file.FileSettings;
 import org.fip.file.catalogue.FileCatalogue;
@@ -38,8 +36,6 @@ import org.springframework.stereotype.Service;
 @Service
 class Uploads {
     private static final int LONGEST_FIELD = 200;
-    // A name of 255 characters, in a script that takes several bytes for each.
-    private static final int LONGEST_PART_HEADER = 4096;
     private static final Set<String> FIELDS = Set.of("job_id", "file_type");
 
     private static final int BUFFER = 1 << 16;
@@ -81,20 +77,17 @@ class Uploads {
 
     /** @param replace whether an output of the same job and name gives way to this one */
     StoredFile receive(HttpServletRequest request, long userId, boolean replace) {
-        if (!JakartaServletFileUpload.isMultipartContent(request)) {
+        if (!MultipartForm.isIn(request.getContentType())) {
             throw new FileProblem.BadUpload("The request is not multipart/form-data").asException();
         }
         Map<String, String> fields = new HashMap<>();
         @Nullable Arrived arrived = null;
         try {
-            var upload = new JakartaServletFileUpload<>();
-            upload.setMaxPartHeaderSize(LONGEST_PART_HEADER);
-            var parts = upload.getItemIterator(request);
-            while (parts.hasNext()) {
-                var part = parts.next();
-                if (part.isFormField()) {
-                    if (FIELDS.contains(part.getFieldName())) {
-                        fields.put(part.getFieldName(), text(part));
+            var form = new MultipartForm(request.getContentType(), request.getInputStream());
+            for (var part = form.next(); part != null; part = form.next()) {
+                if (part.filename() == null) {
+                    if (FIELDS.contains(part.name())) {
+                        fields.put(part.name(), text(part));
                     }
                 } else if (arrived == null) {
                     arrived = store(part, room(userId, fields, replace), isOutput(fields));
@@ -106,7 +99,7 @@ class Uploads {
                 throw new FileProblem.BadUpload("There is no file in the request").asException();
             }
             return register(arrived, fields, userId, replace);
-        } catch (FileUploadException e) {
+        } catch (MalformedFormException e) {
             discard(arrived);
             throw new FileProblem.BadUpload("The upload broke off or is not well-formed").asException();
         } catch (IOException e) {
@@ -132,9 +125,9 @@ class Uploads {
 
     private record Room(long left, long userId) {}
 
-    private Arrived store(FileItemInput part, Room room, boolean isOutput) throws IOException {
-        var filename = FileName.sanitised(nameOf(part));
-        try (InputStream content = part.getInputStream();
+    private Arrived store(MultipartForm.Part part, Room room, boolean isOutput) throws IOException {
+        var filename = FileName.sanitised(part.filename());
+        try (InputStream content = part.content();
                 var intake = new Intake(storage, isOutput ? null : preflight.begin(filename))) {
             var buffer = new byte[BUFFER];
             for (var n = content.read(buffer); n >= 0; n = content.read(buffer)) {
@@ -203,15 +196,6 @@ class Uploads {
         }
     }
 
-    private static @Nullable String nameOf(FileItemInput part) {
-        try {
-            return part.getName();
-        } catch (InvalidPathException e) {
-            // Not a path of this machine, which it need not be: the name is only shown.
-            return e.getInput();
-        }
-    }
-
     private void discard(@Nullable Arrived arrived) {
         if (arrived != null) {
             contents.remove(arrived.blob().id());
@@ -226,10 +210,10 @@ class Uploads {
         }
     }
 
-    private static String text(FileItemInput part) throws IOException {
-        var bytes = part.getInputStream().readNBytes(LONGEST_FIELD + 1);
+    private static String text(MultipartForm.Part part) throws IOException {
+        var bytes = part.content().readNBytes(LONGEST_FIELD + 1);
         if (bytes.length > LONGEST_FIELD) {
-            throw invalid(part.getFieldName(), "is too long");
+            throw invalid(part.name(), "is too long");
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }

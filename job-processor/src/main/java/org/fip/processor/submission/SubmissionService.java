@@ -8,11 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.commons.fileupload2.core.FileItemInput;
-import org.apache.commons.fileupload2.core.FileUploadException;
-import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.fip.common.fault.Failpoint;
 import org.fip.common.fault.Failpoints;
+import org.fip.common.form.MalformedFormException;
+import org.fip.common.form.MultipartForm;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.problem.ProblemException;
 import org.fip.job.state.JobStatus;
@@ -76,22 +75,21 @@ class SubmissionService {
         }
         @Nullable
         Job abandoned = before.map(job -> takeOver(userId, idempotencyKey)).orElse(null);
-        if (!JakartaServletFileUpload.isMultipartContent(request)) {
+        if (!MultipartForm.isIn(request.getContentType())) {
             throw new SubmissionProblem.UploadInterrupted("The request is not multipart/form-data").asException();
         }
         var intake = new Intake(userId, idempotencyKey, abandoned);
         try {
-            var parts = new JakartaServletFileUpload<>().getItemIterator(request);
-            while (parts.hasNext()) {
-                var part = parts.next();
-                if (part.isFormField()) {
-                    intake.field(part.getFieldName(), text(part));
+            var form = new MultipartForm(request.getContentType(), request.getInputStream());
+            for (var part = form.next(); part != null; part = form.next()) {
+                if (part.filename() == null) {
+                    intake.field(part.name(), text(part));
                 } else {
                     intake.file(part);
                 }
             }
             return intake.finish();
-        } catch (FileUploadException e) {
+        } catch (MalformedFormException e) {
             throw intake.failed(new SubmissionProblem.UploadInterrupted("The form broke off or is not well-formed"));
         } catch (IOException e) {
             throw intake.failed(new SubmissionProblem.UploadInterrupted(BROKE_OFF));
@@ -119,8 +117,8 @@ class SubmissionService {
         return job;
     }
 
-    private static String text(FileItemInput part) throws IOException {
-        return new String(part.getInputStream().readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8);
+    private static String text(MultipartForm.Part part) throws IOException {
+        return new String(part.content().readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8);
     }
 
     /** One submission on its way. */
@@ -146,10 +144,10 @@ class SubmissionService {
             form.put(name, value);
         }
 
-        void file(FileItemInput part) throws IOException {
+        void file(MultipartForm.Part part) throws IOException {
             var job = pending == null ? begin(part) : pending;
-            var filename = names.accept(part.getName());
-            try (var content = new ArrivingFile(part.getInputStream())) {
+            var filename = names.accept(part.filename());
+            try (var content = new ArrivingFile(part.content())) {
                 var file = pass(job, filename, content);
                 submissions.addFile(job, stored.size(), file);
                 failpoints.pass(Failpoint.MID_INTAKE);
@@ -170,10 +168,10 @@ class SubmissionService {
             }
         }
 
-        private Job begin(FileItemInput part) {
+        private Job begin(MultipartForm.Part part) {
             var findings = new Findings();
-            if (!"input_file".equals(part.getFieldName())) {
-                findings.wrong(part.getFieldName(), "is not a file of a job; send input_file");
+            if (!"input_file".equals(part.name())) {
+                findings.wrong(part.name(), "is not a file of a job; send input_file");
             }
             NEEDED_FIRST.stream()
                     .filter(f -> !form.has(f))
@@ -181,7 +179,7 @@ class SubmissionService {
             findings.throwIfWrong();
             var to = requireTarget(findings);
             new OrderCheck(form, to, panel(), findings).beforeFiles(clock.instant());
-            names.check(part.getName());
+            names.check(part.filename());
             var job = abandoned != null
                     ? abandoned
                     : submissions
