@@ -163,12 +163,15 @@ public class FileCatalogue {
 
     /** Removes all files of a job, and those of {@code ids} that are still there. */
     public void deleteOfJob(long userId, UUID jobId, List<UUID> ids) {
-        List<Blobs.Piece> pieces = transaction.execute(status -> files.ofJobOrAmong(userId, jobId, ids).stream()
-                .flatMap(id -> {
-                    var before = blobs.ofFile(id);
-                    return files.remove(id, userId) == 0 ? Stream.of() : before.stream();
-                })
-                .toList());
+        List<Blobs.Piece> pieces = transaction.execute(status -> {
+            files.forgetNames(userId, jobId, ids);
+            return files.ofJobOrAmong(userId, jobId, ids).stream()
+                    .flatMap(id -> {
+                        var before = blobs.ofFile(id);
+                        return files.remove(id, userId) == 0 ? Stream.of() : before.stream();
+                    })
+                    .toList();
+        });
         contents.remove(pieces);
     }
 

@@ -259,6 +259,34 @@ class RetentionIT extends FileManagerUnderTest {
                 .update();
     }
 
+    @Test
+    void of_a_deleted_job_no_name_of_a_file_is_left() {
+        var job = UUID.randomUUID();
+        var report = result(job, "qc_report.txt");
+        pass(Duration.ofDays(30));
+        sweep.run();
+        pass(WEEK.plusHours(1));
+        sweep.run();
+        assertThat(get("/files/" + report, ADA.token()).status()).isEqualTo(404);
+        assertThat(get("/files/deleted?job_id=" + job, ADA.token())
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("filename")
+                        .asString())
+                .isEqualTo("qc_report.txt");
+        assertThat(send(
+                                "/internal/users/42/files/remove",
+                                TestIdentity.serviceBearer("job-processor", "file-manager"),
+                                "application/json",
+                                "{\"job_id\":\"%s\",\"file_ids\":[]}".formatted(job))
+                        .status())
+                .isEqualTo(204);
+        var left = get("/files/deleted", ADA.token()).json().path("items").get(0);
+        assertThat(left.path("filename").asString()).isEqualTo("a file of a deleted job");
+        assertThat(left.path("job_id").isNull()).isTrue();
+    }
+
     private UUID upload(String name) {
         return upload(ADA, new Form().file(name, name)).id();
     }

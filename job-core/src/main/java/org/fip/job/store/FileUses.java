@@ -44,7 +44,8 @@ public class FileUses {
                             SELECT file_id, job_id FROM asked WHERE job_id IS NOT NULL
                             UNION SELECT i.file_id, i.job_id FROM job_input_files i JOIN asked USING (file_id))
                         SELECT a.file_id, max(j.completed_at) AS last_ended_at,
-                          count(j.id) FILTER (WHERE j.status NOT IN ('completed', 'failed', 'cancelled')) > 0 AS needed
+                          count(j.id) FILTER (WHERE j.next_step IS NOT NULL
+                            OR j.status NOT IN ('completed', 'failed', 'cancelled')) > 0 AS needed
                         FROM asked a LEFT JOIN used u ON u.file_id = a.file_id LEFT JOIN imputation_jobs j ON j.id = u.job_id
                         GROUP BY a.file_id""")
                 .param("files", ids.toArray(UUID[]::new))

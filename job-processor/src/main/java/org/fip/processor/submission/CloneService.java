@@ -13,6 +13,7 @@ import org.fip.job.store.Submissions;
 import org.fip.processor.client.Files;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.web.client.HttpClientErrorException;
 
 /** Takes a job whose files are here already, under the same rules as one that brings them. */
 @Service
@@ -56,12 +57,21 @@ class CloneService {
         var order = new OrderCheck(form, target, panel, new Findings()).whole(clock.instant());
         var fileIds = requireThere(first);
         var check = inspection.check(first.userId(), order, target, fileIds);
-        // Their terms begin anew before a job counts on them.
-        files.attach(first.userId(), first.id(), fileIds);
+        hold(first, fileIds);
         var job = submissions
                 .copy(first, order, check, idempotencyKey)
                 .orElseThrow(() -> new SubmissionProblem.SentTwice().asException());
         return handover.toWorker(job);
+    }
+
+    // Their terms begin anew before a job counts on them.
+    private void hold(Job first, List<UUID> fileIds) {
+        try {
+            files.attach(first.userId(), first.id(), fileIds);
+        } catch (HttpClientErrorException.NotFound goneMeanwhile) {
+            requireThere(first);
+            throw goneMeanwhile;
+        }
     }
 
     private List<UUID> requireThere(Job job) {
