@@ -128,7 +128,7 @@ describe('files', () => {
     await user.click(screen.getByRole('button', { name: 'Keep file' }));
     await waitFor(() =>
       expect(seen.find(({ call }) => call === 'POST /files/f1/keep')?.body).toEqual({
-        until: `${chosen}T23:59:59Z`,
+        until: new Date(`${chosen}T23:59:59`).toISOString(),
       }),
     );
   });

@@ -10,7 +10,13 @@ interface KeepFileProps {
 }
 
 const DAY = 86_400_000;
-const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+/** As a date field has it, in the reader's time zone. */
+const dayOf = (instant: number) => {
+  const there = new Date(instant);
+  return new Date(instant - there.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+};
+const inDays = (days: number) => dayOf(Date.now() + days * DAY);
+const endOf = (day: string) => new Date(`${day}T23:59:59`).toISOString();
 
 /** Has a file that would go kept until a day of its owner's choice. */
 export function KeepFile({ file, policy }: KeepFileProps) {
@@ -23,7 +29,10 @@ export function KeepFile({ file, policy }: KeepFileProps) {
   const possible = until >= earliest && until <= latest;
 
   const ask = () => {
-    setUntil(inDays(Math.min(365, policy.longest_keep_days - 1)));
+    const year = inDays(365);
+    const asItIs = file.expires_at ? dayOf(Date.parse(file.expires_at)) : year;
+    const longer = asItIs > year ? asItIs : year;
+    setUntil(longer < latest ? longer : latest);
     keep.reset();
     setAsking(true);
   };
@@ -36,7 +45,7 @@ export function KeepFile({ file, policy }: KeepFileProps) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            keep.mutate(`${until}T23:59:59Z`, { onSuccess: () => setAsking(false) });
+            keep.mutate(endOf(until), { onSuccess: () => setAsking(false) });
           }}
         >
           <Stack gap="md">

@@ -72,6 +72,31 @@ describe('job page', () => {
     expect(screen.queryByRole('button', { name: 'Cancel job' })).not.toBeInTheDocument();
   });
 
+  it('tells which files are not there any more', async () => {
+    apiWith(aJob({ status: 'completed' }), {
+      'GET /files/deleted': {
+        items: [
+          {
+            id: 'f9',
+            job_id: JOB_ID,
+            kept_as: 'input',
+            filename: 'chr20.vcf.gz',
+            file_size: 2048,
+            sha256: 'cd'.repeat(32),
+            created_at: '2026-01-01T00:00:00Z',
+            deleted_at: '2026-04-08T00:00:00Z',
+          },
+        ],
+        page: 0,
+        size: 100,
+        total: 1,
+      },
+    });
+    renderApp(JOB);
+    const name = await screen.findByText('chr20.vcf.gz');
+    expect(name.closest('li')).toHaveTextContent(/2.0 KiB, deleted Apr \d, 2026/);
+  });
+
   it('saves all results as one archive by a fresh link', async () => {
     apiWith(aJob({ status: 'completed', progress_percentage: 100 }), {
       [`GET ${JOB}/results/archive`]: {

@@ -3,7 +3,7 @@ import { schemaResolver, useForm } from '@mantine/form';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { ApiProblem, toProblem } from '../../../api/problem';
-import type { ImputationService } from '../../../api/types';
+import type { FilesVerdict, ImputationService } from '../../../api/types';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { useCredentials } from '../../credentials/api/useCredentials';
 import { SetupRequired } from '../../credentials/components/SetupRequired';
@@ -200,7 +200,9 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
             </Stack>
           </Card>
         )}
-        {submission.isError && !missing && <Refusal error={submission.error} />}
+        {submission.isError && !missing && (
+          <Refusal error={submission.error} shown={verdict.data} />
+        )}
         <Group justify="flex-end">
           {waiting && (
             <>
@@ -221,9 +223,10 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
   );
 }
 
-function Refusal({ error }: { error: Error }) {
+/** @param shown what the page says of the files already */
+function Refusal({ error, shown }: { error: Error; shown: FilesVerdict | undefined }) {
   return error instanceof ApiProblem && error.findings.length > 0 ? (
-    <RefusedInput problem={error} />
+    <RefusedInput problem={error} shown={shown} />
   ) : (
     <ProblemAlert error={error} />
   );

@@ -212,6 +212,39 @@ describe('new job', () => {
     );
   });
 
+  it('does not say again what it says of the files already', async () => {
+    arrivingAtOnce();
+    const reason = { rule: 'x', severity: 'error', sentence: 'Unsorted.', cure: '', examples: [] };
+    fakeApi({
+      ...replies,
+      'POST /files/verdict': {
+        outcome: 'would_be_refused',
+        files: [
+          {
+            file_id: 'id-of-chr20.vcf.gz',
+            filename: 'chr20.vcf.gz',
+            inspected: true,
+            reasons: [reason],
+          },
+        ],
+        together: [],
+        unchecked: [],
+      },
+      'POST /jobs': problem(422, 'input_refused', {
+        title: 'The service would refuse the input',
+        action: 'Correct what is named',
+        job_id: JOB_ID,
+        findings: [{ ...reason, filename: 'chr20.vcf.gz' }],
+      }),
+    });
+    const { user } = renderApp('/jobs/new?service=1');
+    await fillAndSubmit(user);
+    expect(
+      await screen.findByText('Nothing was sent. What was found stands with the files above.'),
+    ).toBeVisible();
+    expect(screen.getAllByText(/Unsorted/)).toHaveLength(1);
+  });
+
   it('keeps the idempotency key while it is unknown whether the job was made', async () => {
     const replyTo = [
       () => {

@@ -1,16 +1,36 @@
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import type { ApiProblem } from '../../../api/problem';
+import type { FilesVerdict } from '../../../api/types';
 import { IconError } from '../../../components/icons';
 import { LinkButton } from '../../../components/LinkButton';
 import { InputFindings } from '../../preflight/components/InputFindings';
 
+interface RefusedInputProps {
+  problem: ApiProblem;
+  /** What the page says of the files already, and does not say again. */
+  shown: FilesVerdict | undefined;
+}
+
+function sentencesOf(verdict: FilesVerdict | undefined): string[] {
+  if (!verdict) return [];
+  return [...verdict.files.flatMap(({ reasons }) => reasons), ...verdict.together].map(
+    ({ sentence }) => sentence,
+  );
+}
+
 /** The service would end the job for what is in its files, so it was not sent; what was found, and where the job is kept. */
-export function RefusedInput({ problem }: { problem: ApiProblem }) {
+export function RefusedInput({ problem, shown }: RefusedInputProps) {
+  const elsewhere = new Set(sentencesOf(shown));
+  const findings = problem.findings.filter(({ sentence }) => !elsewhere.has(sentence));
   return (
     <Alert color="red" icon={<IconError />} title={problem.title} role="alert">
       <Stack gap="xs">
-        <Text size="sm">Nothing was sent. This is what was found:</Text>
-        <InputFindings findings={problem.findings} />
+        <Text size="sm">
+          {findings.length > 0
+            ? 'Nothing was sent. This is what was found:'
+            : 'Nothing was sent. What was found stands with the files above.'}
+        </Text>
+        {findings.length > 0 && <InputFindings findings={findings} />}
         {problem.action && (
           <Text size="sm" fw={600}>
             {problem.action}
