@@ -34,7 +34,17 @@ final class Download extends AbstractResource {
 
     static Download of(FileRecord file, Contents contents) {
         return new Download(
-                file.filename(), file.sha256(), file.fileSize(), () -> skipping(contents.ofFile(file.id())));
+                file.filename(), file.sha256(), file.fileSize(), () -> skipping(asRecorded(file, contents)));
+    }
+
+    /** Never other bytes under this length and fingerprint: the file may be packed just before it is opened. */
+    private static SeekableByteChannel asRecorded(FileRecord file, Contents contents) throws IOException {
+        var content = contents.ofFile(file.id());
+        if (content.size() != file.fileSize()) {
+            content.close();
+            throw new IOException("The file " + file.id() + " has got other bytes since it was looked up");
+        }
+        return content;
     }
 
     static Download of(UUID jobId, Archive archive) {

@@ -46,13 +46,21 @@ class Downloads {
 
     private Download file(Grant grant) {
         var file = files.require(grant.userId(), grant.id());
-        check(file.id(), file.filename());
-        return Download.of(file, contents);
+        if (size(file.id(), file.filename()) == file.fileSize()) {
+            return Download.of(file, contents);
+        }
+        // It may have been packed between the look at its row and the one at its bytes.
+        var packed = files.require(grant.userId(), grant.id());
+        if (size(packed.id(), packed.filename()) != packed.fileSize()) {
+            log.error("The bytes of the file {} are more or fewer than its row says", packed.id());
+            throw new LinkProblem.FileDamaged(packed.filename()).asException();
+        }
+        return Download.of(packed, contents);
     }
 
     private Download results(Grant grant) {
         var archive = archive(grant.userId(), grant.id());
-        archive.files().forEach(f -> check(f.id(), f.name()));
+        archive.files().forEach(f -> size(f.id(), f.name()));
         return Download.of(grant.id(), archive);
     }
 
@@ -65,9 +73,10 @@ class Downloads {
         }
     }
 
-    private void check(UUID file, String name) {
-        try {
-            contents.ofFile(file).close();
+    /** Of what is in the storage; a problem where it does not open. */
+    private long size(UUID file, String name) {
+        try (var content = contents.ofFile(file)) {
+            return content.size();
         } catch (IOException e) {
             throw told(file, name, e);
         }

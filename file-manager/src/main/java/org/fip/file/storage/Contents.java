@@ -24,9 +24,16 @@ public class Contents {
         this.storage = storage;
     }
 
-    /** The bytes of a file; reaches any position without reading what is before it. */
+    /**
+     * The bytes of a file; reaches any position without reading what is before it. Where they go between the look at the rows
+     * and the opening, because the file is packed in that moment, the rows are looked at once more.
+     */
     public SeekableByteChannel ofFile(UUID fileId) throws IOException {
-        return new PiecedChannel(blobs.ofFile(fileId), storage);
+        try {
+            return new PiecedChannel(blobs.ofFile(fileId), storage);
+        } catch (NoSuchFileException replaced) {
+            return new PiecedChannel(blobs.ofFile(fileId), storage);
+        }
     }
 
     /** What is done with the whole of a file, from its beginning. */

@@ -205,6 +205,16 @@ class DownloadIT extends FileManagerUnderTest {
         assertThat(log).contains("ERROR").contains("The bytes of the file " + file + " are not in the storage");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void other_bytes_than_those_of_the_row_are_never_sent_under_its_length(int more) {
+        db.sql("UPDATE files SET file_size = file_size + :more WHERE id = :id")
+                .param("more", more)
+                .param("id", file)
+                .update();
+        assertProblem(get(link, null), 500, "file_damaged");
+    }
+
     @Test
     void a_link_dies_with_its_file() {
         delete("/files/" + file, ADA.token());
