@@ -28,16 +28,19 @@ class EvidenceRecords {
     /** A job that ended and of which nothing is kept yet. */
     record Missing(UUID jobId, long userId) {}
 
-    /** The oldest of those that ended after {@code since}. */
-    List<Missing> missing(Instant since) {
+    /** The oldest of those that ended after {@code since}, without those that are put off until after {@code now}. */
+    List<Missing> missing(Instant since, Instant now) {
         return db.sql("""
                         SELECT j.id, j.user_id FROM imputation_jobs j
                         WHERE j.completed_at > :since AND j.next_step IS NULL
                           AND j.status IN ('completed', 'failed', 'cancelled')
                           AND NOT EXISTS (SELECT FROM job_evidence e
                                           WHERE e.job_id = j.id AND e.completed_at = j.completed_at)
+                          AND NOT EXISTS (SELECT FROM evidence_retries r
+                                          WHERE r.job_id = j.id AND r.next_try_at > :now)
                         ORDER BY j.completed_at LIMIT :batch""")
                 .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("batch", BATCH)
                 .query((row, n) -> new Missing(row.getObject("id", UUID.class), row.getLong("user_id")))
                 .list();
@@ -65,6 +68,27 @@ class EvidenceRecords {
                 .param("job", ended.id())
                 .param("completed", completed(ended))
                 .param("evidence", JSON.writeValueAsString(evidence))
+                .update();
+    }
+
+    /** Has a job whose evidence could not be taken wait: 10 s at first, then twice as long each time, at most an hour. */
+    void putOff(UUID jobId, Instant now) {
+        db.sql("""
+                        INSERT INTO evidence_retries AS r (job_id, pause, next_try_at)
+                        SELECT id, interval '10 seconds', :now + interval '10 seconds'
+                        FROM imputation_jobs WHERE id = :job
+                        ON CONFLICT (job_id) DO UPDATE
+                          SET pause = least(2 * r.pause, interval '1 hour'),
+                              next_try_at = :now + least(2 * r.pause, interval '1 hour')""")
+                .param("job", jobId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The next time that it cannot be taken begins with the shortest pause. */
+    void succeeded(UUID jobId) {
+        db.sql("DELETE FROM evidence_retries WHERE job_id = :job")
+                .param("job", jobId)
                 .update();
     }
 

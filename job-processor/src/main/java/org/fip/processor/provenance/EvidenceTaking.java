@@ -41,28 +41,41 @@ class EvidenceTaking {
 
     @Scheduled(fixedDelayString = "PT10S")
     void takeAll() {
-        for (var missing : records.missing(clock.instant().minus(LOOKED_AFTER))) {
+        var now = clock.instant();
+        for (var missing : records.missing(now.minus(LOOKED_AFTER), now)) {
             try {
                 jobs.find(missing.jobId(), missing.userId())
                         .filter(Job::hasEnded)
-                        .ifPresent(this::of);
+                        .ifPresent(job -> of(job, filesOf(job)));
             } catch (RestClientException e) {
+                records.putOff(missing.jobId(), clock.instant());
                 log.warn("What the job {} was made with is not recorded yet: {}", missing.jobId(), e.getMessage());
             }
         }
     }
 
-    /** What is kept; taken now where nothing is. */
-    Evidence of(Job ended) {
+    /**
+     * A job's files as they are at a moment.
+     *
+     * @param inputs in the order in which they were given; of those that are gone, what the job knows
+     */
+    record JobFiles(List<Evidence.File> inputs, List<Evidence.File> results) {}
+
+    JobFiles filesOf(Job job) {
+        return new JobFiles(inputs(job), results(job));
+    }
+
+    /** What is kept; taken now, with the files as they are, where nothing is. */
+    Evidence of(Job ended, JobFiles now) {
         return records.of(ended).orElseGet(() -> {
-            var evidence = take(ended);
+            var evidence = take(ended, now);
             records.keep(ended, evidence);
+            records.succeeded(ended.id());
             return evidence;
         });
     }
 
-    /** As everything is at this moment. */
-    private Evidence take(Job job) {
+    private Evidence take(Job job, JobFiles now) {
         var service = known(() -> registry.service(job.serviceId()));
         var panelId = job.referencePanelId();
         var panel = panelId == null ? null : known(() -> registry.panel(panelId));
@@ -70,12 +83,11 @@ class EvidenceTaking {
                 clock.instant(),
                 service == null ? null : Evidence.Service.of(service, registry.parameters(service.id()), job.phasing()),
                 panel == null ? null : Evidence.Panel.of(panel),
-                inputs(job),
-                results(job));
+                now.inputs(),
+                now.results());
     }
 
-    /** In the order in which they were given; of those that are gone, what the job knows. */
-    List<Evidence.File> inputs(Job job) {
+    private List<Evidence.File> inputs(Job job) {
         var used = jobs.inputFiles(job.id());
         var there = files
                 .all(job.userId(), used.stream().map(Jobs.InputFile::fileId).toList())
@@ -91,7 +103,7 @@ class EvidenceTaking {
                 .toList();
     }
 
-    List<Evidence.File> results(Job job) {
+    private List<Evidence.File> results(Job job) {
         return files.ofJob(job.userId(), job.id()).stream()
                 .filter(file -> file.fileType().equals("output"))
                 .map(Evidence.File::of)

@@ -24,12 +24,13 @@ class ProvenanceController {
         this.runs = runs;
     }
 
-    /** The metadata document of an RO-Crate 1.2, to be kept beside the results. */
-    @GetMapping(path = "/jobs/{id}/provenance", produces = CRATE)
+    /** The metadata document of an RO-Crate 1.2, to be kept beside the results; as plain JSON for who takes nothing else. */
+    @GetMapping(
+            path = "/jobs/{id}/provenance",
+            produces = {CRATE, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<Map<String, Object>> provenance(PlatformUser user, @PathVariable UUID id) {
         var run = runs.require(user.userId(), id);
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(CRATE))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()

@@ -17,14 +17,14 @@ record Run(Job job, Evidence evidence, List<StatusUpdate> history, List<UsedFile
     /** A file of the job; of a deleted one only the description is left. */
     record UsedFile(Evidence.File file, boolean deleted) {}
 
-    /** @param inputs and results as they are now, where the evidence may still name others */
-    static Run of(
-            Job job,
-            Evidence evidence,
-            List<StatusUpdate> history,
-            List<Evidence.File> inputs,
-            List<Evidence.File> results) {
-        return new Run(job, evidence, history, merged(inputs, evidence.inputs()), merged(results, evidence.results()));
+    /** @param now the files as they are now, where the evidence may still name others */
+    static Run of(Job job, Evidence evidence, List<StatusUpdate> history, EvidenceTaking.JobFiles now) {
+        return new Run(
+                job,
+                evidence,
+                history,
+                merged(now.inputs(), evidence.inputs()),
+                merged(now.results(), evidence.results()));
     }
 
     // What the evidence has a hash of and nobody else any more was deleted; what has its name was only stored anew.

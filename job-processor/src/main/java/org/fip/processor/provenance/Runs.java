@@ -29,6 +29,7 @@ class Runs {
                             "Ask again when the job has ended")
                     .asException();
         }
-        return Run.of(job, evidence.of(job), history.of(id, userId), evidence.inputs(job), evidence.results(job));
+        var files = evidence.filesOf(job);
+        return Run.of(job, evidence.of(job, files), history.of(id, userId), files);
     }
 }

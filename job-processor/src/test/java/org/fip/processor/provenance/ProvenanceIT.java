@@ -2,14 +2,29 @@ package org.fip.processor.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.fip.processor.test.Form;
 import org.fip.processor.test.RunningProcessor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class ProvenanceIT extends RunningProcessor {
+    @Autowired
+    private EvidenceTaking taking;
+
+    @Autowired
+    private EvidenceRecords records;
+
     @Test
     void a_completed_job_is_a_crate_whose_references_all_lead_somewhere() {
         var id = ended("completed");
@@ -66,6 +81,68 @@ class ProvenanceIT extends RunningProcessor {
         assertThat(input.path("creativeWorkStatus").asString()).isEqualTo("Deleted");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "*/*,                                     application/ld+json",
+        "application/ld+json,                     application/ld+json",
+        "application/json,                        application/json",
+        "'application/json, text/plain, */*;q=0', application/json"
+    })
+    void the_crate_is_linked_data_and_plain_json_for_who_asks_for_that(String accept, String contentType) {
+        var answer = as(ADA).get("/jobs/" + ended("completed") + "/provenance", accept);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.contentType()).isEqualTo(contentType);
+        assertThat(answer.body().path("@graph").size()).isPositive();
+    }
+
+    @Test
+    void the_first_question_asks_for_the_files_once() {
+        var id = endedLongAgo();
+        var before = PLATFORM.asked().size();
+        assertThat(as(ADA).get("/jobs/" + id + "/provenance").status()).isEqualTo(200);
+        var asked = PLATFORM.asked();
+        assertThat(asked.subList(before, asked.size()))
+                .filteredOn(question -> question.equals("GET /internal/users/42/files"))
+                .as("one for the inputs, one for the results")
+                .hasSize(2);
+    }
+
+    @Test
+    void a_job_whose_evidence_cannot_be_taken_waits_and_is_taken_later() {
+        var id = as(ADA).submit(Form.documented()).text("id");
+        PLATFORM.filesAreDown();
+        end(id, "completed");
+        taking.takeAll();
+        assertThat(missing(Instant.now())).doesNotContain(UUID.fromString(id));
+        assertThat(missing(Instant.now().plus(Duration.ofHours(1)))).contains(UUID.fromString(id));
+
+        PLATFORM.filesAreUp();
+        db.sql("UPDATE evidence_retries SET next_try_at = now() - interval '1 second'")
+                .update();
+        taking.takeAll();
+        assertThat(missing(Instant.now().plus(Duration.ofHours(1)))).isEmpty();
+    }
+
+    @Test
+    void what_was_taken_in_the_end_waits_no_longer() {
+        var id = endedLongAgo();
+        records.putOff(UUID.fromString(id), Instant.now());
+        as(ADA).get("/jobs/" + id + "/provenance");
+        assertThat(pauses()).isEmpty();
+    }
+
+    @Test
+    void the_pauses_double_up_to_an_hour() {
+        // It goes on, so that nobody else asks what it was made with.
+        var running = UUID.fromString(as(ADA).submit(Form.documented()).text("id"));
+        var pauses = new ArrayList<Long>();
+        for (var n = 0; n < 11; n++) {
+            records.putOff(running, Instant.now());
+            pauses.addAll(pauses());
+        }
+        assertThat(pauses).containsExactly(10L, 20L, 40L, 80L, 160L, 320L, 640L, 1280L, 2560L, 3600L, 3600L);
+    }
+
     @Test
     void a_failed_job_has_a_crate_but_no_methods() {
         var id = ended("failed");
@@ -90,6 +167,18 @@ class ProvenanceIT extends RunningProcessor {
             assertThat(answer.text("code")).isEqualTo("job_not_ended");
             assertThat(as(EVE).get("/jobs/" + ended + document).status()).isEqualTo(404);
         }
+    }
+
+    private List<UUID> missing(Instant now) {
+        return records.missing(now.minus(Duration.ofDays(1)), now).stream()
+                .map(EvidenceRecords.Missing::jobId)
+                .toList();
+    }
+
+    private List<Long> pauses() {
+        return db.sql("SELECT extract(epoch FROM pause)::bigint FROM evidence_retries")
+                .query(Long.class)
+                .list();
     }
 
     private static void requireKnown(JsonNode value, Set<String> ids) {
@@ -117,9 +206,28 @@ class ProvenanceIT extends RunningProcessor {
     private String ended(String status) {
         PLATFORM.hasResult();
         var id = as(ADA).submit(Form.documented()).text("id");
+        end(id, status);
+        return id;
+    }
+
+    /** So long ago that its evidence is taken only when somebody asks. */
+    private String endedLongAgo() {
+        var id = as(ADA).submit(Form.documented()).text("id");
+        end(id, "completed", Instant.now().minus(Duration.ofDays(8)));
+        return id;
+    }
+
+    private void end(String id, String status) {
+        end(id, status, Instant.now());
+    }
+
+    private void end(String id, String status, Instant at) {
         db.sql("""
                         UPDATE imputation_jobs SET status = :status, next_step = NULL, next_run_at = NULL,
-                          external_job_id = 'job-1', completed_at = now() WHERE id = :id::uuid""").param("status", status).param("id", id).update();
-        return id;
+                          external_job_id = 'job-1', completed_at = :at WHERE id = :id::uuid""")
+                .param("status", status)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
     }
 }

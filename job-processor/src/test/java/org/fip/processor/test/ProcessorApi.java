@@ -34,7 +34,7 @@ public final class ProcessorApi {
     }
 
     /** An answer; {@code body} is what JSON there was. */
-    public record Answer(int status, JsonNode body) {
+    public record Answer(int status, String contentType, JsonNode body) {
         public String text(String member) {
             return body.path(member).asString("");
         }
@@ -42,6 +42,10 @@ public final class ProcessorApi {
 
     public Answer get(String path) {
         return send(request(path).GET());
+    }
+
+    public Answer get(String path, String accept) {
+        return send(request(path).header("Accept", accept).GET());
     }
 
     public Answer delete(String path) {
@@ -97,7 +101,9 @@ public final class ProcessorApi {
         try {
             var answer = HTTP.send(request.build(), BodyHandlers.ofString());
             return new Answer(
-                    answer.statusCode(), new JsonMapper().readTree(answer.body().isEmpty() ? "{}" : answer.body()));
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    new JsonMapper().readTree(answer.body().isEmpty() ? "{}" : answer.body()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
