@@ -66,10 +66,15 @@ public final class MultipartForm {
         }
         start += delimiter.length();
         partEnd = -1;
-        if (lineAfterDelimiter().startsWith("--")) {
-            ended = true;
+        while (end - start < 2) {
+            fill();
+        }
+        // What comes behind the last delimiter is nobody's.
+        ended = buffer[start] == '-' && buffer[start + 1] == '-';
+        if (ended) {
             return null;
         }
+        line();
         return part();
     }
 
@@ -98,14 +103,6 @@ public final class MultipartForm {
         } catch (IllegalArgumentException e) {
             throw new MalformedFormException("The Content-Disposition of a part cannot be read");
         }
-    }
-
-    private String lineAfterDelimiter() throws IOException {
-        while (end - start < 2) {
-            fill();
-        }
-        // What comes behind the last delimiter is nobody's.
-        return buffer[start] == '-' && buffer[start + 1] == '-' ? "--" : line();
     }
 
     /** Up to the end of the line, which is skipped. */

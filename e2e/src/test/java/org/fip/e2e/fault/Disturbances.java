@@ -132,7 +132,7 @@ final class Disturbances {
         Thread.sleep(random.nextInt(5_000));
     }
 
-    /** Of each kind one, two at a time: what must be waited for after them is the same. */
+    /** The worst, two or three after one another in each scenario: what must be waited for after them is the same. */
     static List<List<Disturbance>> some() {
         return List.of(
                 List.of(deathAt(Failpoint.AFTER_POST), redisForgets()),

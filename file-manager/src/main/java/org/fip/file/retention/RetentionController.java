@@ -70,13 +70,11 @@ class RetentionController {
     @PostMapping("/files/{id}/keep")
     StoredFile keep(PlatformUser user, @PathVariable UUID id, @RequestBody(required = false) @Nullable Keep wish) {
         var now = clock.instant();
-        var until = wish == null || wish.until() == null
-                ? now.plus(settings.longestKeep())
-                : wish.until().truncatedTo(ChronoUnit.MILLIS);
+        var latest = now.plus(settings.longestKeep());
+        var until = wish == null || wish.until() == null ? latest : wish.until().truncatedTo(ChronoUnit.MILLIS);
         if (!until.isAfter(now)) {
             throw new KeepProblem.InThePast(until).asException();
         }
-        var latest = now.plus(settings.longestKeep());
         if (until.isAfter(latest)) {
             throw new KeepProblem.TooLong(latest).asException();
         }
