@@ -1,12 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client';
 
-/** Takes a job up again; `resubmit` asks for a new external job, whatever became of the old one. */
+interface Wish {
+  /** A new external job, whatever became of the old one. */
+  resubmit?: boolean;
+  /** The input is sent whatever was found in it. */
+  ignore_findings?: boolean;
+}
+
+/** Takes a job up again. */
 export function useRetryJob(id: string) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (resubmit: boolean) =>
-      answer(api.POST('/jobs/{id}/retry', { params: { path: { id } }, body: { resubmit } })),
+    mutationFn: (wish: Wish) =>
+      answer(api.POST('/jobs/{id}/retry', { params: { path: { id } }, body: wish })),
     onSettled: () => cache.invalidateQueries({ queryKey: ['jobs'] }),
   });
 }

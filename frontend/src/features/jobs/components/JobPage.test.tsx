@@ -233,6 +233,22 @@ describe('job page', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('Job not found');
   });
 
+  it('says until when the results are kept', async () => {
+    const output = { file_type: 'output', filename: 'chr20.dose.vcf.gz', file_size: 1 };
+    apiWith(aJob({ status: 'completed' }), {
+      [`GET ${JOB}/files`]: [
+        { ...output, id: 'a', expires_at: '2099-03-03T12:00:00Z' },
+        { ...output, id: 'b', expires_at: '2098-02-02T12:00:00Z' },
+        { ...output, id: 'c', file_type: 'input', expires_at: '2027-01-01T12:00:00Z' },
+      ],
+      'GET /files/retention': { terms: [], notice_days: 7, longest_keep_days: 3650 },
+    });
+    renderApp(JOB);
+    expect(await screen.findByText('Feb 2, 2098')).toBeVisible();
+    expect(screen.getByText('The first is kept until')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Keep longer' })).toHaveAttribute('href', '/files');
+  });
+
   it('takes a failed job up again only after asking', async () => {
     const seen = apiWith(
       aJob({ status: 'failed', retryable: true, error_message: 'Out of luck' }),
@@ -247,6 +263,20 @@ describe('job page', () => {
     await waitFor(() =>
       expect(seen.find(({ call }) => call === `POST ${JOB}/retry`)?.body).toEqual({
         resubmit: false,
+      }),
+    );
+  });
+
+  it('sends refused input as it is to whoever asks for that', async () => {
+    const seen = apiWith(aJob({ status: 'failed', retryable: true, error_code: 'input_refused' }), {
+      [`POST ${JOB}/retry`]: aJob({ status: 'queued' }),
+    });
+    const { user } = renderApp(JOB);
+    await user.click(await screen.findByRole('button', { name: 'Send it anyway' }));
+    await user.click(await screen.findByRole('button', { name: 'Yes, send it' }));
+    await waitFor(() =>
+      expect(seen.find(({ call }) => call === `POST ${JOB}/retry`)?.body).toEqual({
+        ignore_findings: true,
       }),
     );
   });

@@ -23,6 +23,7 @@ import { ProgressPanel } from './ProgressPanel';
 import { ResultsPanel } from './ResultsPanel';
 import { RetryJob } from './RetryJob';
 import { RunAgain } from './RunAgain';
+import { SendAnyway } from './SendAnyway';
 import { StatusHistory } from './StatusHistory';
 
 export function JobPage() {
@@ -61,6 +62,7 @@ function JobDetails({ job }: { job: Job }) {
       actions={
         <>
           {job.retryable && <RetryJob job={job} serviceName={serviceName} />}
+          {job.retryable && job.error_code === 'input_refused' && <SendAnyway jobId={job.id} />}
           {isTerminal(job.status) ? (
             <>
               {!job.adopted && <RunAgain job={job} serviceName={serviceName} />}

@@ -212,6 +212,31 @@ describe('new job', () => {
     );
   });
 
+  it('has refused input sent on the word of a researcher who knows better', async () => {
+    arrivingAtOnce();
+    const finding = {
+      filename: 'chr20.vcf.gz',
+      rule: 'x',
+      severity: 'error',
+      sentence: 'Unsorted.',
+      cure: '',
+    };
+    const seen = fakeApi({
+      ...replies,
+      'POST /jobs': problem(422, 'input_refused', { job_id: JOB_ID, findings: [finding] }),
+      [`POST /jobs/${JOB_ID}/retry`]: aJob({ id: JOB_ID, status: 'queued' }),
+      [`GET /jobs/${JOB_ID}`]: aJob({ id: JOB_ID, name: 'Sent after all' }),
+    });
+    const { user } = renderApp('/jobs/new?service=1');
+    await fillAndSubmit(user);
+    await user.click(await screen.findByRole('button', { name: 'Send it anyway' }));
+    await user.click(await screen.findByRole('button', { name: 'Yes, send it' }));
+    await screen.findByRole('heading', { name: 'Sent after all', level: 1 });
+    expect(seen.find(({ call }) => call.endsWith('/retry'))?.body).toEqual({
+      ignore_findings: true,
+    });
+  });
+
   it('does not say again what it says of the files already', async () => {
     arrivingAtOnce();
     const reason = { rule: 'x', severity: 'error', sentence: 'Unsorted.', cure: '', examples: [] };

@@ -1,9 +1,11 @@
 import { Alert, Group, Stack, Text } from '@mantine/core';
+import { useNavigate } from 'react-router';
 import type { ApiProblem } from '../../../api/problem';
 import type { FilesVerdict } from '../../../api/types';
 import { IconError } from '../../../components/icons';
 import { LinkButton } from '../../../components/LinkButton';
 import { InputFindings } from '../../preflight/components/InputFindings';
+import { SendAnyway } from './SendAnyway';
 
 interface RefusedInputProps {
   problem: ApiProblem;
@@ -20,6 +22,7 @@ function sentencesOf(verdict: FilesVerdict | undefined): string[] {
 
 /** The service would end the job for what is in its files, so it was not sent; what was found, and where the job is kept. */
 export function RefusedInput({ problem, shown }: RefusedInputProps) {
+  const navigate = useNavigate();
   const elsewhere = new Set(sentencesOf(shown));
   const findings = problem.findings.filter(({ sentence }) => !elsewhere.has(sentence));
   return (
@@ -41,6 +44,11 @@ export function RefusedInput({ problem, shown }: RefusedInputProps) {
             <LinkButton size="xs" variant="default" to={`/jobs/${problem.jobId}`}>
               Open the kept job
             </LinkButton>
+            <SendAnyway
+              jobId={problem.jobId}
+              size="xs"
+              onSent={() => navigate(`/jobs/${problem.jobId}`)}
+            />
           </Group>
         )}
       </Stack>

@@ -11,6 +11,7 @@ import { useArchiveLink } from '../api/useArchiveLink';
 import { useJobResults } from '../api/useJobResults';
 import { resultGroups } from '../resultGroups';
 import { DownloadAll } from './DownloadAll';
+import { ResultsKept } from './ResultsKept';
 
 /** The files that an ended job left, each with its download. */
 export function ResultsPanel({ job }: { job: Job }) {
@@ -39,56 +40,59 @@ export function ResultsPanel({ job }: { job: Job }) {
           files.length === 0 ? (
             <Empty title="No files" description="This job left no result files." />
           ) : (
-            <Table.ScrollContainer minWidth={520}>
-              <Table verticalSpacing="sm" aria-label="Result files">
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>File</Table.Th>
-                    <Table.Th ta="right">Size</Table.Th>
-                    <Table.Th>
-                      <span className="visually-hidden">Download</span>
-                    </Table.Th>
-                    <Table.Th>SHA-256</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                {resultGroups(files).map((group) => (
-                  <Table.Tbody key={group.name}>
+            <>
+              <ResultsKept jobId={job.id} />
+              <Table.ScrollContainer minWidth={520}>
+                <Table verticalSpacing="sm" aria-label="Result files">
+                  <Table.Thead>
                     <Table.Tr>
-                      <Table.Th colSpan={4} scope="rowgroup">
-                        {group.name}
+                      <Table.Th>File</Table.Th>
+                      <Table.Th ta="right">Size</Table.Th>
+                      <Table.Th>
+                        <span className="visually-hidden">Download</span>
                       </Table.Th>
+                      <Table.Th>SHA-256</Table.Th>
                     </Table.Tr>
-                    {group.files.map((file) => (
-                      <Table.Tr key={file.id}>
-                        <Table.Td className="mono">{file.filename}</Table.Td>
-                        <Table.Td ta="right">{formatBytes(file.file_size)}</Table.Td>
-                        <Table.Td>
-                          <Button
-                            component="a"
-                            href={file.download_url}
-                            download={file.filename}
-                            size="xs"
-                            variant="light"
-                            leftSection={<IconDownload size={14} />}
-                            aria-label={`Download ${file.filename}`}
-                            onClick={(event) => download(event, file)}
-                          >
-                            Download
-                          </Button>
-                        </Table.Td>
-                        <Table.Td>
-                          {file.sha256 && (
-                            <Text span size="sm" className="mono" title={file.sha256}>
-                              {file.sha256.slice(0, 12)}…
-                            </Text>
-                          )}
-                        </Table.Td>
+                  </Table.Thead>
+                  {resultGroups(files).map((group) => (
+                    <Table.Tbody key={group.name}>
+                      <Table.Tr>
+                        <Table.Th colSpan={4} scope="rowgroup">
+                          {group.name}
+                        </Table.Th>
                       </Table.Tr>
-                    ))}
-                  </Table.Tbody>
-                ))}
-              </Table>
-            </Table.ScrollContainer>
+                      {group.files.map((file) => (
+                        <Table.Tr key={file.id}>
+                          <Table.Td className="mono">{file.filename}</Table.Td>
+                          <Table.Td ta="right">{formatBytes(file.file_size)}</Table.Td>
+                          <Table.Td>
+                            <Button
+                              component="a"
+                              href={file.download_url}
+                              download={file.filename}
+                              size="xs"
+                              variant="light"
+                              leftSection={<IconDownload size={14} />}
+                              aria-label={`Download ${file.filename}`}
+                              onClick={(event) => download(event, file)}
+                            >
+                              Download
+                            </Button>
+                          </Table.Td>
+                          <Table.Td>
+                            {file.sha256 && (
+                              <Text span size="sm" className="mono" title={file.sha256}>
+                                {file.sha256.slice(0, 12)}…
+                              </Text>
+                            )}
+                          </Table.Td>
+                        </Table.Tr>
+                      ))}
+                    </Table.Tbody>
+                  ))}
+                </Table>
+              </Table.ScrollContainer>
+            </>
           )
         }
       </Loaded>

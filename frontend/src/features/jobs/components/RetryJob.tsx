@@ -31,7 +31,9 @@ export function RetryJob({ job, serviceName }: { job: Job; serviceName: string }
             <Button
               color={unconfirmed ? 'red' : undefined}
               loading={retry.isPending}
-              onClick={() => retry.mutate(unconfirmed, { onSuccess: () => setAsking(false) })}
+              onClick={() =>
+                retry.mutate({ resubmit: unconfirmed }, { onSuccess: () => setAsking(false) })
+              }
             >
               {unconfirmed ? 'It is not there, submit again' : 'Yes, try again'}
             </Button>

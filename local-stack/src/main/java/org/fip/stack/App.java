@@ -51,9 +51,9 @@ public enum App {
         return heapMegabytes;
     }
 
-    /** Where every byte is hashed and encrypted the full compiler pays: the quick one leaves the processor's help unused. */
+    /** Where every byte of a file is looked at the full compiler pays: the quick one leaves the processor's help unused. */
     List<String> jvmFlags() {
-        return this == FILES ? List.of("-XX:TieredStopAtLevel=4") : List.of();
+        return this == FILES || this == JOBS ? List.of("-XX:TieredStopAtLevel=4") : List.of();
     }
 
     Optional<String> database() {

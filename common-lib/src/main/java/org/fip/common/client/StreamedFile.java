@@ -1,6 +1,9 @@
 package org.fip.common.client;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -30,7 +33,7 @@ public final class StreamedFile {
         private final String filename;
 
         Content(String filename, InputStream content) {
-            super(content);
+            super(new LargePieces(content));
             this.filename = filename;
         }
 
@@ -53,6 +56,26 @@ public final class StreamedFile {
         @Override
         public int hashCode() {
             return System.identityHashCode(this);
+        }
+    }
+
+    /** Each piece that is written costs the client two changes of threads, and the receiver the head of a chunk. */
+    private static final class LargePieces extends FilterInputStream {
+        private static final int PIECE = 1 << 17;
+
+        LargePieces(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        public long transferTo(OutputStream out) throws IOException {
+            var buffer = new byte[PIECE];
+            var sent = 0L;
+            for (var n = in.readNBytes(buffer, 0, PIECE); n > 0; n = in.readNBytes(buffer, 0, PIECE)) {
+                out.write(buffer, 0, n);
+                sent += n;
+            }
+            return sent;
         }
     }
 }

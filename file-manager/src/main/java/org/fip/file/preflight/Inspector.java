@@ -4,21 +4,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inspects a VCF while it streams in, on a thread of its own. Whoever brings the bytes never waits for it and never sees it
- * fail: when it falls too far behind it gives up, and the file is to be read again from the storage.
+ * Inspects a VCF while it streams in, on a thread of its own. Whoever brings the bytes never sees it fail, and waits for it at
+ * most a third of the time, for to read the file once more from the storage takes longer than that; when it is further behind
+ * it gives up.
  */
 public final class Inspector implements AutoCloseable {
     /** Bytes that may wait to be read. */
     private static final long MOST_WAITING = 4 << 20;
+
+    private static final int LONGEST_WAIT_SHARE = 3;
+    private static final long PAUSE_NANOS = 200_000;
 
     /** An upload that pauses longer is read again once it is whole. */
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
@@ -27,9 +31,11 @@ public final class Inspector implements AutoCloseable {
 
     private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>();
     private final AtomicLong bytesWaiting = new AtomicLong();
+    private final long begun = System.nanoTime();
     private final CompletableFuture<Inspection> result = new CompletableFuture<>();
     private final Thread thread;
     private volatile @Nullable Inspection soFar;
+    private long waitedNanos;
     private boolean finished;
 
     /** The bytes came faster than they could be read. */
@@ -42,17 +48,31 @@ public final class Inspector implements AutoCloseable {
         thread.start();
     }
 
-    /** Takes the next bytes, of which it makes a copy. */
-    public void accept(byte[] bytes, int offset, int length) {
-        if (result.isDone() || length == 0) {
+    /** Takes the next bytes, which nobody may change any more. */
+    public void accept(byte[] piece) {
+        if (result.isDone() || piece.length == 0) {
             return;
         }
-        if (bytesWaiting.addAndGet(length) > MOST_WAITING) {
+        if (bytesWaiting.addAndGet(piece.length) > MOST_WAITING && !hasCaughtUp()) {
             result.completeExceptionally(new BehindException());
             close();
             return;
         }
-        waiting.add(Arrays.copyOfRange(bytes, offset, offset + length));
+        waiting.add(piece);
+    }
+
+    private boolean hasCaughtUp() {
+        var from = System.nanoTime();
+        var now = from;
+        while (bytesWaiting.get() > MOST_WAITING && !result.isDone()) {
+            if ((waitedNanos + now - from) * LONGEST_WAIT_SHARE > now - begun) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+            now = System.nanoTime();
+        }
+        waitedNanos += now - from;
+        return true;
     }
 
     /** There are no more bytes; what was found comes when all of them have been read. */

@@ -3,15 +3,12 @@ package org.fip.file.upload;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
-import java.util.zip.CRC32;
 import org.fip.file.preflight.Inspection;
 import org.fip.file.preflight.Inspector;
 import org.fip.file.storage.Blob;
 import org.fip.file.storage.BlobWriter;
-import org.fip.file.storage.Digests;
 import org.fip.file.storage.EncryptedBlobs;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +24,10 @@ final class Intake implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final EncryptedBlobs storage;
-    private final MessageDigest digest = Digests.sha256();
-    private final CRC32 crc32 = new CRC32();
+    private final PassingDigest digest = new PassingDigest();
     private final @Nullable Inspector inspector;
+    private final byte[] gathered = new byte[BUFFER];
+    private int gatheredBytes;
     private long position;
     private @Nullable BlobWriter blob;
 
@@ -73,6 +71,7 @@ final class Intake implements AutoCloseable {
     Blob cut() throws IOException {
         try (var finished = java.util.Objects.requireNonNull(blob)) {
             blob = null;
+            show();
             return finished.finish();
         }
     }
@@ -88,17 +87,20 @@ final class Intake implements AutoCloseable {
 
     /** Of the whole content, lower-case hex; the last thing to ask for. */
     String sha256() {
-        return HexFormat.of().formatHex(digest.digest());
+        show();
+        return digest.sha256();
     }
 
     /** Of the content so far, as an unsigned number. */
     long crc32() {
-        return crc32.getValue();
+        show();
+        return digest.crc32();
     }
 
     /** What an inspector finds in the whole content, once it is through; null where none has read along. */
     @Nullable
     CompletableFuture<Inspection> inspection() {
+        show();
         return inspector == null ? null : inspector.finish();
     }
 
@@ -114,12 +116,30 @@ final class Intake implements AutoCloseable {
         }
     }
 
+    // The wire brings a few KB at a time; to hand each of them to other threads would cost more than what they do with
+    // it.
     private void look(byte[] bytes, int offset, int length) {
-        digest.update(bytes, offset, length);
-        crc32.update(bytes, offset, length);
-        if (inspector != null) {
-            inspector.accept(bytes, offset, length);
+        for (var done = 0; done < length; ) {
+            var n = Math.min(length - done, BUFFER - gatheredBytes);
+            System.arraycopy(bytes, offset + done, gathered, gatheredBytes, n);
+            gatheredBytes += n;
+            done += n;
+            if (gatheredBytes == BUFFER) {
+                show();
+            }
         }
         position += length;
+    }
+
+    private void show() {
+        if (gatheredBytes == 0) {
+            return;
+        }
+        var piece = Arrays.copyOf(gathered, gatheredBytes);
+        gatheredBytes = 0;
+        digest.update(piece);
+        if (inspector != null) {
+            inspector.accept(piece);
+        }
     }
 }

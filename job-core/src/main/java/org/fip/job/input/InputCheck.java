@@ -21,7 +21,8 @@ public sealed interface InputCheck {
         public static final String CODE = "input_refused";
 
         public static final String ACTION =
-                "Correct what is named and submit a new job, or run this one again with other choices: its files stay here";
+                "Correct what is named and submit a new job, run this one again with other choices, or, where you know better,"
+                        + " try it again with ignore_findings: its files stay here";
 
         /** For people: the first reason, and how many more there are. */
         public String message() {

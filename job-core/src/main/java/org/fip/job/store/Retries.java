@@ -33,6 +33,18 @@ public class Retries {
         this.history = history;
     }
 
+    /**
+     * What the owner says about taking a job up again.
+     *
+     * @param resubmit asks for a new external job, whatever became of the old one; without it an external job that may still be
+     *     there is followed further. One that was started elsewhere cannot be had anew: nobody told us what was ordered
+     * @param ignoreFindings has the input sent whatever an inspection found in it
+     */
+    public record Wish(boolean resubmit, boolean ignoreFindings) {
+        /** Nothing in particular. */
+        public static final Wish NONE = new Wish(false, false);
+    }
+
     /** A job that the platform itself gave up on, as operators see it: nothing of what it is about. */
     public record DeadLetter(
             UUID jobId,
@@ -49,22 +61,25 @@ public class Retries {
                 || isUnconfirmed(job);
     }
 
+    /** Whether {@link #retry} would send the input. */
+    public static boolean sendsInput(Job job, Wish wish) {
+        return isAnew(job, wish) || job.failedStep() == JobStep.SUBMIT;
+    }
+
     /**
      * Takes a failed job up again.
      *
-     * @param resubmit asks for a new external job, whatever became of the old one; without it an external job that may still be
-     *     there is followed further. One that was started elsewhere cannot be had anew: nobody told us what was ordered
      * @return the row afterwards, unchanged where {@link #canRetry} says no; empty when the user has no such job
      */
     @Transactional
-    public Optional<Job> retry(UUID id, long userId, boolean resubmit) {
+    public Optional<Job> retry(UUID id, long userId, Wish wish) {
         return db.sql("SELECT * FROM imputation_jobs WHERE id = :id AND user_id = :user FOR UPDATE")
                 .param("id", id)
                 .param("user", userId)
                 .query(JobRow::read)
                 .optional()
-                .map(job -> canRetry(job) && (resubmit ? !job.adopted() : !isUnconfirmed(job))
-                        ? retry(job, resubmit)
+                .map(job -> canRetry(job) && (wish.resubmit() ? !job.adopted() : !isUnconfirmed(job))
+                        ? retry(job, wish)
                         : job);
     }
 
@@ -96,23 +111,41 @@ public class Retries {
         return new Page<>(items, page, size, total);
     }
 
+    /** A job that the platform gave up on and that can be let go on; empty when it is none. */
+    public Optional<Job> deadLetter(UUID id) {
+        return deadLetter(id, "");
+    }
+
     /** Lets a job go on that the platform gave up on; empty when it is none. */
     @Transactional
     public Optional<Job> redrive(UUID id) {
-        return db.sql("SELECT * FROM imputation_jobs WHERE id = :id AND error_code = :code FOR UPDATE")
+        return deadLetter(id, "FOR UPDATE").map(job -> retry(job, Wish.NONE));
+    }
+
+    private Optional<Job> deadLetter(UUID id, String locked) {
+        return db.sql("SELECT * FROM imputation_jobs WHERE id = :id AND error_code = :code " + locked)
                 .param("id", id)
                 .param("code", INTERNAL_ERROR)
                 .query(JobRow::read)
                 .optional()
-                .filter(Retries::canRetry)
-                .map(job -> retry(job, false));
+                .filter(Retries::canRetry);
     }
 
-    private Job retry(Job job, boolean resubmit) {
-        var anew = resubmit || job.errorCode() == null || isOverThere(job);
-        var after = anew ? submitAnew(job) : goOn(job);
-        history.write(after, job, List.of(note(job, after)));
+    private static boolean isAnew(Job job, Wish wish) {
+        return wish.resubmit() || job.errorCode() == null || isOverThere(job);
+    }
+
+    private Job retry(Job job, Wish wish) {
+        var after = isAnew(job, wish) ? submitAnew(job, wish) : goOn(job, wish);
+        history.write(after, job, notes(job, after, wish));
         return after;
+    }
+
+    private static List<Note> notes(Job before, Job after, Wish wish) {
+        return wish.ignoreFindings()
+                ? List.of(
+                        note(before, after), Note.warning("Sent at its owner's word, whatever was found in the input"))
+                : List.of(note(before, after));
     }
 
     private static Note note(Job before, Job after) {
@@ -126,14 +159,16 @@ public class Retries {
                         .formatted(left));
     }
 
-    private Job goOn(Job job) {
+    private Job goOn(Job job, Wish wish) {
         return db.sql("""
                         UPDATE imputation_jobs SET status = :status, error_code = NULL, error_message = NULL,
                           error_action = NULL, failed_step = NULL, completed_at = NULL, attempts = 0, faults = 0,
-                          input_findings = '[]', queued_at = COALESCE(queued_at, :now), unchanged_polls = 0, next_step = failed_step, next_run_at = :now, reattached_at = :now,
+                          input_findings = '[]', input_checked = input_checked OR :ignored,
+                          queued_at = COALESCE(queued_at, :now), unchanged_polls = 0, next_step = failed_step, next_run_at = :now, reattached_at = :now,
                           updated_at = :now, version = version + 1
                         WHERE id = :id RETURNING *""")
                 .param("status", (job.startedAt() == null ? JobStatus.QUEUED : JobStatus.RUNNING).text())
+                .param("ignored", wish.ignoreFindings())
                 .param("now", JobTime.of(clock.instant()))
                 .param("id", job.id())
                 .query(JobRow::read)
@@ -141,14 +176,15 @@ public class Retries {
     }
 
     // With a number of its own in the marker, so that the old external job is never taken for the new one.
-    private Job submitAnew(Job job) {
+    private Job submitAnew(Job job, Wish wish) {
         db.sql("DELETE FROM job_harvested_outputs WHERE job_id = :id")
                 .param("id", job.id())
                 .update();
         return db.sql("""
                         UPDATE imputation_jobs SET status = 'queued', attention = NULL, attention_message = NULL,
                           error_code = NULL, error_message = NULL, error_action = NULL, failed_step = NULL,
-                          input_findings = '[]', queued_at = :now, started_at = NULL, completed_at = NULL, progress_percentage = 0,
+                          input_findings = '[]', input_checked = input_checked OR :ignored,
+                          queued_at = :now, started_at = NULL, completed_at = NULL, progress_percentage = 0,
                           results_file_id = NULL, external_job_id = NULL, archive_password = NULL,
                           submit_intent_at = NULL, submitted_at = NULL, remote_started_at = NULL,
                           remote_queue_position = NULL, reattached_at = NULL, attempts = 0, faults = 0,
@@ -156,6 +192,7 @@ public class Retries {
                           submission_number = submission_number + 1,
                           next_step = 'SUBMIT', next_run_at = :now, updated_at = :now, version = version + 1
                         WHERE id = :id RETURNING *""")
+                .param("ignored", wish.ignoreFindings())
                 .param("now", JobTime.of(clock.instant()))
                 .param("id", job.id())
                 .query(JobRow::read)

@@ -138,7 +138,8 @@ class RetriesIT extends OnBackingServers {
         var waiting = given.queued("Waiting");
         assertThat(Retries.canRetry(waiting)).isFalse();
         assertThat(retry(waiting, true)).isEqualTo(waiting);
-        assertThat(retries.retry(waiting.id(), waiting.userId() + 1, true)).isEmpty();
+        assertThat(retries.retry(waiting.id(), waiting.userId() + 1, new Retries.Wish(true, false)))
+                .isEmpty();
     }
 
     @Test
@@ -187,7 +188,8 @@ class RetriesIT extends OnBackingServers {
     }
 
     private Job retry(Job job, boolean resubmit) {
-        return retries.retry(job.id(), job.userId(), resubmit).orElseThrow();
+        return retries.retry(job.id(), job.userId(), new Retries.Wish(resubmit, false))
+                .orElseThrow();
     }
 
     private String lastMessage(Job job) {

@@ -171,7 +171,8 @@ class SubmissionsIT extends OnBackingServers {
 
     @Test
     void a_refused_job_that_is_tried_again_is_checked_anew() {
-        var again = retries.retry(refused().id(), QueuedJobs.ADA, false).orElseThrow();
+        var again =
+                retries.retry(refused().id(), QueuedJobs.ADA, Retries.Wish.NONE).orElseThrow();
         assertThat(again.status()).isEqualTo(JobStatus.QUEUED);
         assertThat(again.nextStep()).isEqualTo(JobStep.SUBMIT);
         assertThat(again.inputChecked()).isFalse();

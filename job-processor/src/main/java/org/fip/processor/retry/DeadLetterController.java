@@ -8,6 +8,7 @@ import org.fip.common.page.Page;
 import org.fip.common.problem.CommonProblem;
 import org.fip.job.queue.JobQueue;
 import org.fip.job.store.Retries;
+import org.fip.processor.input.HeldInputs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -28,11 +29,13 @@ class DeadLetterController {
     private static final Logger log = LoggerFactory.getLogger(DeadLetterController.class);
 
     private final Retries retries;
+    private final HeldInputs inputs;
     private final JobQueue queue;
     private final Clock clock;
 
-    DeadLetterController(Retries retries, JobQueue queue, Clock clock) {
+    DeadLetterController(Retries retries, HeldInputs inputs, JobQueue queue, Clock clock) {
         this.retries = retries;
+        this.inputs = inputs;
         this.queue = queue;
         this.clock = clock;
     }
@@ -49,10 +52,13 @@ class DeadLetterController {
     @PostMapping("/{id}/redrive")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void redrive(@PathVariable UUID id) {
-        var job = retries.redrive(id)
-                .orElseThrow(
-                        () -> new CommonProblem.NotFound("A job %s that was given up on".formatted(id)).asException());
+        inputs.keepWhatIsThere(retries.deadLetter(id).orElseThrow(() -> notFound(id)));
+        var job = retries.redrive(id).orElseThrow(() -> notFound(id));
         log.info("job {} goes on by an operator's word", id);
         queue.hint(job.due(), clock.instant());
+    }
+
+    private static RuntimeException notFound(UUID id) {
+        return new CommonProblem.NotFound("A job %s that was given up on".formatted(id)).asException();
     }
 }

@@ -1,26 +1,23 @@
 package org.fip.processor.submission;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.fip.common.problem.CommonProblem;
 import org.fip.job.state.JobStatus;
 import org.fip.job.store.Job;
 import org.fip.job.store.Jobs;
 import org.fip.job.store.Submissions;
-import org.fip.processor.client.Files;
+import org.fip.processor.input.HeldInputs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.web.client.HttpClientErrorException;
 
 /** Takes a job whose files are here already, under the same rules as one that brings them. */
 @Service
 class CloneService {
     private final Jobs jobs;
     private final Targets targets;
-    private final Files files;
+    private final HeldInputs inputs;
     private final InputInspection inspection;
     private final Submissions submissions;
     private final Handover handover;
@@ -29,14 +26,14 @@ class CloneService {
     CloneService(
             Jobs jobs,
             Targets targets,
-            Files files,
+            HeldInputs inputs,
             InputInspection inspection,
             Submissions submissions,
             Handover handover,
             Clock clock) {
         this.jobs = jobs;
         this.targets = targets;
-        this.files = files;
+        this.inputs = inputs;
         this.inspection = inspection;
         this.submissions = submissions;
         this.handover = handover;
@@ -55,38 +52,11 @@ class CloneService {
         var target = targets.require(first.userId(), Objects.requireNonNull(form.number("service_id")));
         var panel = targets.panel(form.number("reference_panel_id"));
         var order = new OrderCheck(form, target, panel, new Findings()).whole(clock.instant());
-        var fileIds = requireThere(first);
-        var check = inspection.check(first.userId(), order, target, fileIds);
-        hold(first, fileIds);
+        var check = inspection.check(first.userId(), order, target, inputs.require(first));
         var job = submissions
                 .copy(first, order, check, idempotencyKey)
                 .orElseThrow(() -> new SubmissionProblem.SentTwice().asException());
         return handover.toWorker(job);
-    }
-
-    // Their terms begin anew before a job counts on them.
-    private void hold(Job first, List<UUID> fileIds) {
-        try {
-            files.attach(first.userId(), first.id(), fileIds);
-        } catch (HttpClientErrorException.NotFound goneMeanwhile) {
-            requireThere(first);
-            throw goneMeanwhile;
-        }
-    }
-
-    private List<UUID> requireThere(Job job) {
-        var input = jobs.inputFiles(job.id());
-        var ids = input.stream().map(Jobs.InputFile::fileId).toList();
-        var there =
-                files.all(job.userId(), ids).stream().map(Files.StoredFile::id).collect(Collectors.toSet());
-        var gone = input.stream()
-                .filter(f -> !there.contains(f.fileId()))
-                .map(Jobs.InputFile::filename)
-                .toList();
-        if (!gone.isEmpty()) {
-            throw new SubmissionProblem.InputDeleted(gone).asException();
-        }
-        return ids;
     }
 
     private Job requireInput(UUID id, long userId) {

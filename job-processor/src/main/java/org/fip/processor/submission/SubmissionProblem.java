@@ -176,39 +176,6 @@ sealed interface SubmissionProblem extends Problem {
         }
     }
 
-    /** The input of the job that is to be used again is not here any more. */
-    record InputDeleted(List<String> files) implements SubmissionProblem {
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String code() {
-            return "input_deleted";
-        }
-
-        @Override
-        public String title() {
-            return "The input has been deleted";
-        }
-
-        @Override
-        public String detail() {
-            return "Not here any more: " + String.join(", ", files);
-        }
-
-        @Override
-        public String action() {
-            return "Submit a new job with its files";
-        }
-
-        @Override
-        public Map<String, Object> members() {
-            return Map.of("files", files);
-        }
-    }
-
     /** The service would end the job for what is in its files. The job is kept as failed, and its files for another try. */
     record InputRefused(UUID jobId, String detail, String action, List<InputFinding> findings)
             implements SubmissionProblem {

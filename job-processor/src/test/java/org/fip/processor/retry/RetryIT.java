@@ -72,6 +72,32 @@ class RetryIT extends RunningProcessor {
                 .isEqualTo(404);
     }
 
+    @Test
+    void a_job_whose_input_is_needed_and_gone_is_refused_at_once() {
+        var id = failed("service_unavailable", "SUBMIT");
+        PLATFORM.forgetsFiles();
+        var answer = as(ADA).post("/jobs/" + id + "/retry");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text("code")).isEqualTo("input_deleted");
+        assertThat(answer.body().path("files").get(0).asString()).isEqualTo("test.vcf.gz");
+        assertThat(as(ADA).get("/jobs/" + id).text("status")).isEqualTo("failed");
+    }
+
+    @Test
+    void a_job_whose_input_is_gone_but_was_sent_is_followed_further() {
+        var id = failed("timed_out", "POLL");
+        PLATFORM.forgetsFiles();
+        assertThat(as(ADA).post("/jobs/" + id + "/retry").status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_operator_who_lets_a_job_go_on_has_its_input_kept_first() {
+        var id = failed("internal_error", "SUBMIT");
+        var file = PLATFORM.uploads().getFirst().id();
+        asOperator().post("/jobs/dead-letters/" + id + "/redrive");
+        assertThat(PLATFORM.attached()).last().asString().contains(id, file.toString());
+    }
+
     private String failed(String code, String step) {
         var id = as(ADA).submit(Form.documented()).text("id");
         db.sql("""

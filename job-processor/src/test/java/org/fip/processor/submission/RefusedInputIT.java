@@ -78,6 +78,17 @@ class RefusedInputIT extends RunningProcessor {
     }
 
     @Test
+    void who_knows_better_has_refused_input_sent_as_it_is() {
+        PLATFORM.wouldRefuse();
+        var refused = as(ADA).submit(Form.documented()).text("job_id");
+        var again = as(ADA).post("/jobs/" + refused + "/retry", "{\"ignore_findings\":true}");
+        assertThat(again.text("status")).isEqualTo("queued");
+        assertThat(isChecked(refused)).as("the worker does not look again").isTrue();
+        assertThat(as(ADA).get("/jobs/" + refused + "/status-updates").body().findValuesAsString("message"))
+                .endsWith("Sent at its owner's word, whatever was found in the input");
+    }
+
+    @Test
     void an_inspection_that_takes_long_or_fails_leaves_the_check_to_the_worker() {
         PLATFORM.inspectionTakesLong();
         var large = as(ADA).submit(Form.documented());

@@ -144,7 +144,7 @@ class PollStepIT extends WorkerSteps {
         assertThat(job.errorCode()).isEqualTo("timed_out");
         assertThat(job.externalJobId()).isEqualTo(SERVER.onlyJob().id);
 
-        retries.retry(job.id(), job.userId(), false);
+        retries.retry(job.id(), job.userId(), Retries.Wish.NONE);
         job = step(job);
         assertThat(job.status()).as("the time is counted anew").isEqualTo(JobStatus.RUNNING);
         SERVER.onlyJob().state = RemoteState.SUCCEEDED;

@@ -95,7 +95,8 @@ class SubmitStepIT extends WorkerSteps {
         assertThat(Retries.canRetry(refused)).isTrue();
 
         PLATFORM.inputWouldBe("accepted");
-        var again = retries.retry(refused.id(), refused.userId(), false).orElseThrow();
+        var again =
+                retries.retry(refused.id(), refused.userId(), Retries.Wish.NONE).orElseThrow();
         assertThat(step(again).externalJobId()).isEqualTo(SERVER.onlyJob().id);
     }
 
@@ -272,7 +273,7 @@ class SubmitStepIT extends WorkerSteps {
         var failed = step(step(job));
         assertThat(failed.status()).isEqualTo(JobStatus.FAILED);
 
-        retries.retry(job.id(), job.userId(), false);
+        retries.retry(job.id(), job.userId(), Retries.Wish.NONE);
         var again = step(job);
 
         assertThat(again.externalJobId()).isNotEqualTo(failed.externalJobId());
