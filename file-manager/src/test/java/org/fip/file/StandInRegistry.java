@@ -31,7 +31,9 @@ final class StandInRegistry {
             "/panels/2",
             "{\"id\":2,\"service_id\":1,\"name\":\"1000 Genomes\",\"build\":\"hg19\",\"is_available\":true}",
             "/panels/3",
-            "{\"id\":3,\"service_id\":3,\"name\":\"H3Africa v5\",\"build\":\"hg38\",\"is_available\":false}");
+            "{\"id\":3,\"service_id\":3,\"name\":\"H3Africa v5\",\"build\":\"hg38\",\"is_available\":false}",
+            "/panels/7",
+            "{\"id\":7,\"service_id\":1,\"name\":\"Of three sites\",\"build\":\"hg19\",\"is_available\":true}");
 
     private final HttpServer http;
 

@@ -83,21 +83,28 @@ public final class PlatformApi {
 
     /** The same; repeated with the same key it is still one job. */
     public Answer submitJob(Map<String, String> fields, Path vcf, String idempotencyKey) {
+        return sendForm(request("/jobs").header("Idempotency-Key", idempotencyKey), fields, "input_file", vcf);
+    }
+
+    /** Uploads a file for later. */
+    public Answer upload(Path file) {
+        return sendForm(request("/files/upload"), Map.of(), "file", file);
+    }
+
+    private Answer sendForm(HttpRequest.Builder request, Map<String, String> fields, String part, Path file) {
         var boundary = "fip-" + UUID.randomUUID();
         var head = new StringBuilder();
         fields.forEach((name, value) -> head.append(
                 "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
         head.append(
-                "--%s\r\nContent-Disposition: form-data; name=\"input_file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-                        .formatted(boundary, vcf.getFileName()));
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(boundary, part, file.getFileName()));
         try {
             BodyPublisher body = BodyPublishers.concat(
                     BodyPublishers.ofString(head.toString()),
-                    BodyPublishers.ofFile(vcf),
+                    BodyPublishers.ofFile(file),
                     BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
-            return send(request("/jobs")
-                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                    .header("Idempotency-Key", idempotencyKey)
+            return send(request.header("Content-Type", "multipart/form-data; boundary=" + boundary)
                     .POST(body));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

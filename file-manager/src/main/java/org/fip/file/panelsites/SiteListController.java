@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.security.PlatformUser;
 import org.fip.file.catalogue.FileCatalogue;
+import org.fip.file.client.Registry;
 import org.fip.file.preflight.Build;
 import org.fip.file.preflight.Chromosome;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.HttpClientErrorException;
 
 /** Lists of the sites of panels, which operators load and everybody uses. */
 @RestController
@@ -26,11 +28,13 @@ class SiteListController {
     private final SiteLists lists;
     private final SiteListLoading loading;
     private final FileCatalogue files;
+    private final Registry registry;
 
-    SiteListController(SiteLists lists, SiteListLoading loading, FileCatalogue files) {
+    SiteListController(SiteLists lists, SiteListLoading loading, FileCatalogue files, Registry registry) {
         this.lists = lists;
         this.loading = loading;
         this.files = files;
+        this.registry = registry;
     }
 
     /**
@@ -55,6 +59,7 @@ class SiteListController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     SiteList loadSites(PlatformUser user, @PathVariable long panelId, @Valid @RequestBody SiteListRequest request) {
         var file = files.require(user.userId(), request.fileId());
+        requireOfBuild(panelId, request.build());
         loading.begin(panelId, file, request.build(), chromosome(request.chromosome()));
         return lists.get(panelId);
     }
@@ -65,6 +70,20 @@ class SiteListController {
     void removeSites(@PathVariable long panelId) {
         if (!lists.remove(panelId)) {
             throw new SiteListProblem.NoSites(panelId).asException();
+        }
+    }
+
+    // Positions of another build than the panel's would foretell nonsense of every file.
+    private void requireOfBuild(long panelId, Build build) {
+        try {
+            var panel = registry.panel(panelId);
+            var known =
+                    panel.build() == null ? build : Build.ofText(panel.build()).orElse(build);
+            if (known != build) {
+                throw new SiteListProblem.PanelOfOtherBuild(panel.name(), known).asException();
+            }
+        } catch (HttpClientErrorException.NotFound e) {
+            throw new CommonProblem.NotFound("The reference panel " + panelId).asException();
         }
     }
 

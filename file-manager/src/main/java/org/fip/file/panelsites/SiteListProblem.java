@@ -88,4 +88,32 @@ public sealed interface SiteListProblem extends Problem {
             return "Remove them first, or load a list of the same build";
         }
     }
+
+    /** The list is said to be of another build than service-registry knows of the panel. */
+    record PanelOfOtherBuild(String panel, Build build) implements SiteListProblem {
+        @Override
+        public String code() {
+            return "panel_of_other_build";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String title() {
+            return "The panel is of another build";
+        }
+
+        @Override
+        public String detail() {
+            return "The panel %s is of %s".formatted(panel, build.text());
+        }
+
+        @Override
+        public String action() {
+            return "Load a list of that build, or correct the panel's build where it is wrong";
+        }
+    }
 }

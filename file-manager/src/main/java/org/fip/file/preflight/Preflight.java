@@ -22,8 +22,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Has VCFs inspected: while they stream in where that keeps up, else from the storage, one after the other. An upload never
- * waits for it, and never fails because of it. What does not come in blocks is packed in blocks on the way; what a crash cut short is taken up again, here or by another process.
+ * Has VCFs inspected: while they stream in where that keeps up, else from the storage, one after the other. An upload
+ * waits for it a third of its time at most, and never fails because of it. What does not come in blocks is packed in blocks on the
+ * way; what a crash cut short is taken up again, here or by another process.
  */
 @Service
 public class Preflight {

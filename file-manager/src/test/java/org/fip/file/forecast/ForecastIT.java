@@ -117,6 +117,13 @@ class ForecastIT extends FileManagerUnderTest {
         assertProblem(request(OLGA, id), 404, "not_found");
     }
 
+    @Test
+    void a_list_of_another_build_or_of_no_panel_is_not_read() {
+        var id = upload(OLGA, new Form().file("sites.vcf", SITES)).id();
+        assertProblem(request(OLGA, id, 3), 409, "panel_of_other_build");
+        assertProblem(request(OLGA, id, 99), 404, "not_found");
+    }
+
     private JsonNode load(String sites) {
         var id = upload(OLGA, new Form().file("sites.vcf", sites)).id();
         var answer = request(OLGA, id);
@@ -126,8 +133,12 @@ class ForecastIT extends FileManagerUnderTest {
     }
 
     private Answer request(Person person, UUID file) {
+        return request(person, file, 7);
+    }
+
+    private Answer request(Person person, UUID file, int panel) {
         return send(
-                "/files/panel-sites/7",
+                "/files/panel-sites/" + panel,
                 person.token(),
                 "application/json",
                 "{\"file_id\":\"%s\",\"build\":\"hg19\"}".formatted(file));

@@ -1,5 +1,7 @@
 package org.fip.gateway.route;
 
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +25,10 @@ class BackendConnections {
                         .disableContentCompression()
                         .disableAutomaticRetries()
                         .addExecInterceptorFirst("breakable-body", BreakableBody.ON_THE_WAY))
-                .withConnectionManagerCustomizer(
-                        pool -> pool.setMaxConnPerRoute(PER_SERVICE).setMaxConnTotal(IN_ALL));
+                .withConnectionManagerCustomizer(pool -> pool.setMaxConnPerRoute(PER_SERVICE)
+                        .setMaxConnTotal(IN_ALL)
+                        .setDnsResolver(new TakingTurns(SystemDefaultDnsResolver.INSTANCE))
+                        // Else the latest connection does all the work, and one of several processes.
+                        .setConnPoolPolicy(PoolReusePolicy.FIFO));
     }
 }
