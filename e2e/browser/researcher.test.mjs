@@ -43,6 +43,12 @@ async function fillJob(name) {
   await page.getByText(/(would take this|^Good to send; look at the warnings)$/).waitFor();
 }
 
+/** Where the browser puts what a click has it save. */
+async function saved(trigger) {
+  const [download] = await Promise.all([page.waitForEvent('download'), trigger.click()]);
+  return download.path();
+}
+
 /** The server's own terms, each a promise. They are known once somebody's token has shown the server's form. */
 async function acceptTerms() {
   const terms = page.getByRole('region', { name: 'Terms' }).getByRole('checkbox');
@@ -128,8 +134,9 @@ test('a job runs to its imputed genotypes', async () => {
   await page.locator('.recharts-surface').first().waitFor();
   await page.waitForLoadState('networkidle');
   await check(page, 'quality');
-  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
-  const file = await download.path();
+  const crate = await saved(page.getByRole('button', { name: 'Save RO-Crate' }));
+  assert.match(JSON.parse(await readFile(crate, 'utf8'))['@context'], /^https:..w3id.org.ro.crate/);
+  const file = await saved(link);
   assert.ok(statSync(file).size > 10_000);
   const lines = gunzipSync(await readFile(file)).toString('utf8').split('\n');
   assert.ok(lines[0].startsWith('##fileformat=VCF'));

@@ -1,6 +1,7 @@
 package org.fip.file.storage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -18,12 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A folder on disk. Each blob is written under a temporary name, forced to disk, then renamed. */
 final class Disk implements BlobStorage {
     private static final String PART = ".part";
+    private static final long FORCED_AT_ONCE = 32L << 20;
     private static final Pattern BLOB = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern PART_OF_BLOB = Pattern.compile(BLOB.pattern() + Pattern.quote(PART));
 
@@ -46,10 +50,14 @@ final class Disk implements BlobStorage {
         }
     }
 
+    /** It is forced to disk while it grows, so that the end does not wait for all of it. */
     private final class FileDraft extends Draft {
         private final UUID id;
         private final Path part;
         private final FileChannel file;
+        private long notForced;
+        // The kernel tells of a failed write once, to whoever forces next; so none of its answers may be lost.
+        private CompletableFuture<Void> forcing = CompletableFuture.completedFuture(null);
 
         FileDraft(UUID id, Path part, FileChannel file) {
             this.id = id;
@@ -64,14 +72,37 @@ final class Disk implements BlobStorage {
                 while (buffer.hasRemaining()) {
                     file.write(buffer);
                 }
+                notForced += length;
+                if (notForced >= FORCED_AT_ONCE && forcing.isDone()) {
+                    awaitForced();
+                    notForced = 0;
+                    forcing = CompletableFuture.runAsync(this::forceData, Thread::startVirtualThread);
+                }
             } catch (IOException e) {
                 throw told(e);
+            }
+        }
+
+        private void forceData() {
+            try {
+                file.force(false);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private void awaitForced() throws IOException {
+            try {
+                forcing.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(e);
             }
         }
 
         @Override
         void commit() throws IOException {
             try {
+                awaitForced();
                 file.force(true);
                 var home = Files.createDirectories(folderOf(id));
                 Files.move(part, path(id), StandardCopyOption.ATOMIC_MOVE);
