@@ -134,7 +134,7 @@ test('a job runs to its imputed genotypes', async () => {
   await page.locator('.recharts-surface').first().waitFor();
   await page.waitForLoadState('networkidle');
   await check(page, 'quality');
-  const crate = await saved(page.getByRole('button', { name: 'Save RO-Crate' }));
+  const crate = await saved(page.getByRole('button', { name: 'RO-Crate' }));
   assert.match(JSON.parse(await readFile(crate, 'utf8'))['@context'], /^https:..w3id.org.ro.crate/);
   const file = await saved(link);
   assert.ok(statSync(file).size > 10_000);
