@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A large VCF sent by {@code curl} through the platform, and by {@code curl} into nginx, which only writes it down; by turns, on
  * the same disk. Through the platform it goes once to the file-manager and once as a job, by way of the job-processor; either
- * way it is hashed, encrypted, forced to disk and inspected before the answer.
+ * way it is hashed, encrypted and forced to disk before the answer, and inspected meanwhile as far as that keeps up.
  */
 final class UploadBesideNginx implements AutoCloseable {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
