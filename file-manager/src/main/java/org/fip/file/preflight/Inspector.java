@@ -22,6 +22,8 @@ public final class Inspector implements AutoCloseable {
     private static final long MOST_WAITING = 4 << 20;
 
     private static final int LONGEST_WAIT_SHARE = 3;
+    // Who sends a resumable upload asks where it stands meanwhile.
+    private static final long LONGEST_WAIT_NANOS = 1_000_000_000;
     private static final long PAUSE_NANOS = 200_000;
 
     /** An upload that pauses longer is read again once it is whole. */
@@ -65,7 +67,8 @@ public final class Inspector implements AutoCloseable {
         var from = System.nanoTime();
         var now = from;
         while (bytesWaiting.get() > MOST_WAITING && !result.isDone()) {
-            if ((waitedNanos + now - from) * LONGEST_WAIT_SHARE > now - begun) {
+            var waited = now - from;
+            if (waited > LONGEST_WAIT_NANOS || (waitedNanos + waited) * LONGEST_WAIT_SHARE > now - begun) {
                 return false;
             }
             LockSupport.parkNanos(PAUSE_NANOS);
