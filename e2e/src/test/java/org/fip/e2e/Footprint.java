@@ -13,13 +13,15 @@ record Footprint(List<Container> containers) {
     record Container(String name, String image, long imageBytes, String memory) {}
 
     static Footprint of(List<String> ids) throws IOException {
+        // By id: not every engine knows here what it calls a container.
         var memory = new TreeMap<String, String>();
-        ComposedTarget.docker(all(List.of("stats", "--no-stream", "--format", "{{.Name}}\t{{.MemUsage}}"), ids))
+        ComposedTarget.docker(all(List.of("stats", "--no-stream", "--format", "{{.Container}}\t{{.MemUsage}}"), ids))
                 .lines()
                 .map(line -> line.split("\t", 2))
                 .forEach(row -> memory.put(row[0], row[1]));
         var containers = new ArrayList<Container>();
-        for (var line : ComposedTarget.docker(all(List.of("inspect", "--format", "{{.Name}} {{.Config.Image}}"), ids))
+        for (var line : ComposedTarget.docker(
+                        all(List.of("inspect", "--format", "{{.Name}} {{.Config.Image}} {{.Id}}"), ids))
                 .lines()
                 .sorted()
                 .toList()) {
@@ -27,7 +29,7 @@ record Footprint(List<Container> containers) {
             var name = words[0].replaceFirst("^/", "");
             var size = ComposedTarget.docker(List.of("image", "inspect", "--format", "{{.Size}}", words[1]))
                     .strip();
-            containers.add(new Container(name, words[1], Long.parseLong(size), memory.getOrDefault(name, "–")));
+            containers.add(new Container(name, words[1], Long.parseLong(size), memory.getOrDefault(words[2], "–")));
         }
         return new Footprint(containers);
     }
