@@ -59,7 +59,7 @@ class KilledContainerIT {
         for (var number = 1; number <= 2; number++) {
             assertThat(target.logOf("job-worker", number))
                     .as("worker %d", number)
-                    .contains(" is completed");
+                    .contains(" is COMPLETED");
             assertThat(target.metricsOf("job-processor", number, 8003))
                     .as("processor %d", number)
                     .containsPattern("http_server_requests_seconds_count.*method=\"POST\".*uri=\"/jobs\"");
