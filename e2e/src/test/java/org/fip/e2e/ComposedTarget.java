@@ -55,7 +55,7 @@ public final class ComposedTarget implements Target {
         Awaitility.await("the platform to be healthy")
                 .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> answers(dashboard() + "/healthy") && answers(sandbox() + "/actuator/health"));
+                .until(() -> answers(dashboard() + "/healthy") && sandboxAnswers());
         if (startTime == null) {
             startTime = Duration.between(begun, Instant.now());
         }
@@ -140,11 +140,23 @@ public final class ComposedTarget implements Target {
         return logs;
     }
 
-    /** Kills the first container of a part as the machine's memory guard would; the engine starts it again. */
+    /**
+     * Kills the first container of a part as the machine's memory guard would, and starts it again. The sandbox is waited for:
+     * tests speak with it themselves.
+     */
     public void kill(String part) throws IOException {
         var container = output("ps", "-q", part).lines().findFirst().orElseThrow();
         LocalStack.run(LocalStack.PROJECT, Map.of(), List.of("docker", "kill", container));
         LocalStack.run(LocalStack.PROJECT, Map.of(), List.of("docker", "start", container));
+        if (part.equals("sandbox-server")) {
+            Awaitility.await("the sandbox to be back")
+                    .atMost(Duration.ofMinutes(3))
+                    .until(this::sandboxAnswers);
+        }
+    }
+
+    private boolean sandboxAnswers() {
+        return answers(sandbox() + "/actuator/health");
     }
 
     public List<String> parts() {
