@@ -159,6 +159,16 @@ public final class ComposedTarget implements Target {
         return answers(sandbox() + "/actuator/health");
     }
 
+    /** Containers that the engine had to start again of its own accord: they have died without being killed by a test. */
+    public List<String> diedByThemselves() throws IOException {
+        var ids = output("ps", "-q").lines();
+        return docker(Stream.concat(Stream.of("inspect", "--format", "{{.RestartCount}} {{.Name}}"), ids)
+                        .toList())
+                .lines()
+                .filter(line -> !line.startsWith("0 "))
+                .toList();
+    }
+
     public List<String> parts() {
         return PARTS;
     }

@@ -39,8 +39,11 @@ class KilledContainerIT {
     Stream<DynamicTest> a_killed_container_costs_time_and_nothing_else() {
         return target.parts().stream()
                 .filter(Pattern.compile(System.getProperty("fip.only", "")).asPredicate())
-                .map(part -> DynamicTest.dynamicTest(
-                        part, () -> SUMMARY.add(killed(part).play())));
+                .map(part -> DynamicTest.dynamicTest(part, () -> {
+                    SUMMARY.add(killed(part).play());
+                    // A limit of memory that is too tight shows in nothing else.
+                    assertThat(target.diedByThemselves()).isEmpty();
+                }));
     }
 
     private Scenario killed(String part) {
