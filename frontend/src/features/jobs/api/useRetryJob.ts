@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client';
 
-interface Wish {
+export interface RetryWish {
   /** A new external job, whatever became of the old one. */
   resubmit?: boolean;
   /** The input is sent whatever was found in it. */
@@ -12,7 +12,7 @@ interface Wish {
 export function useRetryJob(id: string) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (wish: Wish) =>
+    mutationFn: (wish: RetryWish) =>
       answer(api.POST('/jobs/{id}/retry', { params: { path: { id } }, body: wish })),
     onSettled: () => cache.invalidateQueries({ queryKey: ['jobs'] }),
   });

@@ -26,7 +26,7 @@ final class Intake implements AutoCloseable {
     private final EncryptedBlobs storage;
     private final PassingDigest digest = new PassingDigest();
     private final @Nullable Inspector inspector;
-    private final byte[] gathered = new byte[BUFFER];
+    private byte[] gathered = new byte[BUFFER];
     private int gatheredBytes;
     private long position;
     private @Nullable BlobWriter blob;
@@ -135,7 +135,8 @@ final class Intake implements AutoCloseable {
         if (gatheredBytes == 0) {
             return;
         }
-        var piece = Arrays.copyOf(gathered, gatheredBytes);
+        var piece = gatheredBytes == BUFFER ? gathered : Arrays.copyOf(gathered, gatheredBytes);
+        gathered = new byte[BUFFER];
         gatheredBytes = 0;
         digest.update(piece);
         if (inspector != null) {

@@ -28,12 +28,10 @@ public class HeldInputs {
     public List<UUID> require(Job job) {
         var input = jobs.inputFiles(job.id());
         var ids = input.stream().map(Jobs.InputFile::fileId).toList();
-        requireThere(job, input, ids);
         try {
             files.attach(job.userId(), job.id(), ids);
-        } catch (HttpClientErrorException.NotFound goneMeanwhile) {
-            requireThere(job, input, ids);
-            throw goneMeanwhile;
+        } catch (HttpClientErrorException.NotFound e) {
+            throw new InputDeleted(gone(job, input, ids)).asException();
         }
         return ids;
     }
@@ -46,15 +44,13 @@ public class HeldInputs {
                 jobs.inputFiles(job.id()).stream().map(Jobs.InputFile::fileId).toList());
     }
 
-    private void requireThere(Job job, List<Jobs.InputFile> input, List<UUID> ids) {
+    /** Names of those that are not there any more. */
+    private List<String> gone(Job job, List<Jobs.InputFile> input, List<UUID> ids) {
         var there =
                 files.all(job.userId(), ids).stream().map(Files.StoredFile::id).collect(Collectors.toSet());
-        var gone = input.stream()
+        return input.stream()
                 .filter(f -> !there.contains(f.fileId()))
                 .map(Jobs.InputFile::filename)
                 .toList();
-        if (!gone.isEmpty()) {
-            throw new InputDeleted(gone).asException();
-        }
     }
 }

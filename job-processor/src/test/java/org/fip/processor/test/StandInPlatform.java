@@ -19,6 +19,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 /** user-service, service-registry and file-manager, as far as job-processor asks them; keeps what it was asked in order. */
 public final class StandInPlatform {
     public static final StandInPlatform INSTANCE = new StandInPlatform();
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
     private static final Pattern FILENAME = Pattern.compile("filename=\"([^\"]+)\"");
 
     /** A file as it was uploaded. */
@@ -197,8 +198,9 @@ public final class StandInPlatform {
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         } else if (path.endsWith("/attach")) {
-            attached.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            send(exchange, 200, "[]");
+            var wanted = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            attached.add(wanted);
+            send(exchange, allThere(wanted) ? 200 : 404, "[]");
         } else if (query.startsWith("id=")) {
             send(exchange, 200, list(uploads.stream().filter(u -> query.contains(u.id().toString()))));
         } else if (exchange.getRequestMethod().equals("POST")) {
@@ -217,6 +219,12 @@ public final class StandInPlatform {
         } else {
             send(exchange, 200, hasResult ? list(uploads.stream(), RESULT) : list(uploads.stream()));
         }
+    }
+
+    private boolean allThere(String wanted) {
+        return ID.matcher(wanted.substring(wanted.indexOf("file_ids")))
+                .results()
+                .allMatch(id -> uploads.stream().anyMatch(u -> u.id().toString().equals(id.group())));
     }
 
     private static String list(Stream<Uploaded> files, String... more) {
