@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         webEnvironment = RANDOM_PORT,
         properties = {
+            "fip.public-url=http://localhost:8000",
             "fip.files.create-keyset-if-missing=true",
             "fip.files.max-size=64MB",
             "fip.files.quota=200MB",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Everything breaks, one thing after the other, each time while twenty jobs are under way; with {@code fip.only}, a regular
+ * Everything breaks, one thing after the other, each time while twenty jobs or more are under way; with {@code fip.only}, a regular
  * expression, what has this in its name.
  */
 class FaultSuiteIT {

@@ -9,6 +9,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.fip.stack.LauncherException;
@@ -27,6 +29,8 @@ final class Load {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int ONE_IN = 5;
+    /** Between two jobs of a researcher who has submitted all that was asked for, while something still breaks. */
+    private static final Duration PACE = Duration.ofSeconds(8);
 
     private final List<Visit> visits = new ArrayList<>();
     /** Job ids by their researcher's. */
@@ -38,7 +42,10 @@ final class Load {
     private final int jobsEach;
     private final Random random;
 
-    /** @param random whose jobs are cancelled, and when */
+    /**
+     * @param jobsEach of each researcher, at least
+     * @param random whose jobs are cancelled, and when
+     */
     Load(String why, int jobsEach, Random random) throws Exception {
         this.jobsEach = jobsEach;
         this.random = random;
@@ -53,8 +60,9 @@ final class Load {
         return visits;
     }
 
+    /** How many were accepted. */
     int size() {
-        return visits.size() * jobsEach;
+        return jobs.values().stream().mapToInt(Set::size).sum();
     }
 
     Set<String> jobsOf(Visit visit) {
@@ -65,31 +73,48 @@ final class Load {
         return retried.getOrDefault(visit, Set.of());
     }
 
-    /** Submits everything while {@code meanwhile} happens; returns when both are done. */
+    /**
+     * Submits everything while {@code meanwhile} happens, and more, slowly, until it is over: whatever breaks late finds work
+     * under way. Returns when both are done.
+     */
     void submitDuring(Disturbing meanwhile) throws Exception {
+        var over = new AtomicBoolean();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var tasks = new ArrayList<java.util.concurrent.Future<?>>();
+            var tasks = new ArrayList<Future<?>>();
             for (var visit : visits) {
                 var cancels =
                         random.ints(jobsEach, 0, ONE_IN).mapToObj(n -> n == 0).toList();
                 var pause = random.nextInt(3_000);
                 tasks.add(threads.submit(() -> {
                     for (var n = 0; n < jobsEach; n++) {
-                        var id = untilAccepted(visit, "Job " + n);
-                        jobsOf(visit).add(id);
+                        var id = submit(visit, n);
                         if (cancels.get(n)) {
                             Thread.sleep(pause);
                             cancel(visit, id);
                         }
                     }
+                    for (var n = jobsEach; !over.get(); n++) {
+                        submit(visit, n);
+                        Thread.sleep(PACE);
+                    }
                     return null;
                 }));
             }
-            meanwhile.happens();
+            try {
+                meanwhile.happens();
+            } finally {
+                over.set(true);
+            }
             for (var task : tasks) {
                 task.get();
             }
         }
+    }
+
+    private String submit(Visit visit, int number) throws InterruptedException {
+        var id = untilAccepted(visit, "Job " + number);
+        jobsOf(visit).add(id);
+        return id;
     }
 
     /** What breaks. */
