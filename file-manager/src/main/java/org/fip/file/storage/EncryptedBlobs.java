@@ -17,7 +17,9 @@ import org.fip.common.fault.Failpoints;
  * range opens alone). The key goes, sealed, to whoever keeps the blob's row: without the row nobody reads the bytes.
  */
 public final class EncryptedBlobs {
-    private static final int KEY_BYTES = 32;
+    static final int KEY_BYTES = 32;
+    static final String HKDF = "HmacSha256";
+
     private static final int SEGMENT = 1 << 20;
 
     private final BlobStorage storage;
@@ -78,7 +80,7 @@ public final class EncryptedBlobs {
     }
 
     private static AesGcmHkdfStreaming streaming(byte[] dataKey) throws InvalidAlgorithmParameterException {
-        return new AesGcmHkdfStreaming(dataKey, "HmacSha256", KEY_BYTES, SEGMENT, 0);
+        return new AesGcmHkdfStreaming(dataKey, HKDF, KEY_BYTES, SEGMENT, 0);
     }
 
     private static byte[] context(UUID id) {

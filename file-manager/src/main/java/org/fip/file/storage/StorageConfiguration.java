@@ -51,6 +51,7 @@ class StorageConfiguration {
             FileSettings settings, BlobStorage storage, MasterKeys masterKeys, Failpoints failpoints)
             throws GeneralSecurityException {
         StreamingAeadConfig.register();
+        CipherWarmUp.begin();
         var keyset = KeysetFile.open(
                         settings.keysetFile(),
                         "fip.files.keyset-file",

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>For one thread at a time; memory does not grow with the content.
  */
 final class Intake implements AutoCloseable {
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 17;
 
     private final EncryptedBlobs storage;
     private final PassingDigest digest = new PassingDigest();

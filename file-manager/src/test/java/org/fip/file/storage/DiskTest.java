@@ -48,6 +48,19 @@ class DiskTest extends BlobStorageContract {
         assertThat(Files.readString(blob(), StandardCharsets.ISO_8859_1)).doesNotContain("fileformat", "VCFv4");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4095, 4096, 4097, MIB - 1, MIB, MIB + 1, 2 * MIB, 3 * MIB + 4095})
+    void files_of_any_length_are_whole_though_whole_blocks_are_written(int length) throws Exception {
+        var content = Noise.bytes(length);
+        var id = UUID.randomUUID();
+        try (var draft = storage().draft(id)) {
+            draft.write(content, 0, length / 3);
+            draft.write(content, length / 3, length - length / 3);
+            draft.commit();
+        }
+        assertThat(Files.readAllBytes(path(id))).isEqualTo(content);
+    }
+
     @Test
     void after_a_restart_the_same_folder_and_keyset_read_on() throws Exception {
         var content = Noise.bytes(2 * MIB);
@@ -91,7 +104,7 @@ class DiskTest extends BlobStorageContract {
     void the_bytes_of_one_blob_do_not_pass_for_another() throws Exception {
         var first = store(Noise.bytes(1000));
         var second = store(Noise.bytes(1000));
-        Files.move(path(first), path(second), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(path(first.id()), path(second.id()), StandardCopyOption.REPLACE_EXISTING);
         assertThatThrownBy(() -> readFrom(0, 10)).isInstanceOf(IOException.class);
     }
 
@@ -139,11 +152,11 @@ class DiskTest extends BlobStorageContract {
     }
 
     private Path blob() {
-        return path(stored());
+        return path(stored().id());
     }
 
-    private Path path(Blob blob) {
-        var name = blob.id().toString();
+    private Path path(UUID id) {
+        var name = id.toString();
         return folder.resolve("files").resolve(name.substring(0, 2)).resolve(name);
     }
 }

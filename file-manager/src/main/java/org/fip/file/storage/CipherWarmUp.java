@@ -1,0 +1,48 @@
+package org.fip.file.storage;
+
+import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
+import com.google.crypto.tink.subtle.Random;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.GeneralSecurityException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Encrypts some megabytes for nobody when the process starts. The JDK's AES-GCM uses the processor's instructions only once
+ * what calls it has been called thousands of times and is compiled. Our segments of 1 MB call it so seldom that the first
+ * gigabyte of a process takes ten seconds and more to encrypt or to decrypt, each later one a quarter of one; short segments get
+ * there in half a second of one core.
+ */
+final class CipherWarmUp {
+    private static final Logger log = LoggerFactory.getLogger(CipherWarmUp.class);
+    private static final int SEGMENT = 4096;
+    private static final int SEGMENTS = 20_000;
+
+    private CipherWarmUp() {}
+
+    /** Returns at once. */
+    static void begin() {
+        Thread.ofPlatform().daemon().name("cipher-warm-up").start(CipherWarmUp::run);
+    }
+
+    private static void run() {
+        try {
+            var key = Random.randBytes(EncryptedBlobs.KEY_BYTES);
+            var cipher = new AesGcmHkdfStreaming(key, EncryptedBlobs.HKDF, EncryptedBlobs.KEY_BYTES, SEGMENT, 0);
+            var segment = new byte[SEGMENT];
+            try (var out = encrypting(cipher)) {
+                for (var n = 0; n < SEGMENTS; n++) {
+                    out.write(segment);
+                }
+            }
+        } catch (GeneralSecurityException | IOException e) {
+            log.warn("The cipher was not warmed up, so the first gigabyte will be slow", e);
+        }
+    }
+
+    private static OutputStream encrypting(StreamingAead cipher) throws GeneralSecurityException, IOException {
+        return cipher.newEncryptingStream(OutputStream.nullOutputStream(), new byte[0]);
+    }
+}
