@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Panel } from '../../../components/Panel';
-import { ProblemAlert } from '../../../components/ProblemAlert';
+import { Question } from '../../../components/Question';
 import { useSignOut } from '../../signin/api/useSignOut';
 
 export function SessionsPanel() {
@@ -18,27 +18,21 @@ export function SessionsPanel() {
           Sign out everywhere
         </Button>
       </Stack>
-      <Modal opened={asking} onClose={() => setAsking(false)} title="Sign out everywhere?">
-        <Stack gap="md">
-          {leave.isError && <ProblemAlert error={leave.error} />}
-          <Text size="sm">
-            All your sessions end, this one too, and links to your files stop working. Scripts need
-            a new token. Your jobs go on.
-          </Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-              Stay signed in
-            </Button>
-            <Button
-              color="red"
-              loading={leave.isPending}
-              onClick={() => leave.mutate('everywhere')}
-            >
-              Yes, sign out everywhere
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <Question
+        opened={asking}
+        title="Sign out everywhere?"
+        no="Stay signed in"
+        yes="Yes, sign out everywhere"
+        color="red"
+        doing={leave}
+        onYes={() => leave.mutate('everywhere')}
+        onClose={() => setAsking(false)}
+      >
+        <Text size="sm">
+          All your sessions end, this one too, and links to your files stop working. Scripts need a
+          new token. Your jobs go on.
+        </Text>
+      </Question>
     </Panel>
   );
 }

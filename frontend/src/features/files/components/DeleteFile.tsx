@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { FilePage } from '../../../api/types';
-import { ProblemAlert } from '../../../components/ProblemAlert';
+import { Question } from '../../../components/Question';
 import { useDeleteFile } from '../api/useDeleteFile';
 
 export function DeleteFile({ file }: { file: FilePage['items'][number] }) {
@@ -18,27 +18,21 @@ export function DeleteFile({ file }: { file: FilePage['items'][number] }) {
       >
         Delete
       </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title="Delete this file?">
-        <Stack gap="md">
-          {remove.isError && <ProblemAlert error={remove.error} />}
-          <Text size="sm">
-            “{file.filename}” and its key are removed; nobody can bring it back.
-            {file.job_id && ' A job that still needs it will fail.'}
-          </Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-              Keep it
-            </Button>
-            <Button
-              color="red"
-              loading={remove.isPending}
-              onClick={() => remove.mutate(undefined, { onSuccess: () => setAsking(false) })}
-            >
-              Yes, delete file
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <Question
+        opened={asking}
+        title="Delete this file?"
+        no="Keep it"
+        yes="Yes, delete file"
+        color="red"
+        doing={remove}
+        onYes={() => remove.mutate(undefined, { onSuccess: () => setAsking(false) })}
+        onClose={() => setAsking(false)}
+      >
+        <Text size="sm">
+          “{file.filename}” and its key are removed; nobody can bring it back.
+          {file.job_id && ' A job that still needs it will fail.'}
+        </Text>
+      </Question>
     </>
   );
 }

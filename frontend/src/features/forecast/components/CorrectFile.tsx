@@ -1,7 +1,7 @@
-import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { FileCorrection } from '../../../api/types';
-import { ProblemAlert } from '../../../components/ProblemAlert';
+import { Question } from '../../../components/Question';
 import { useCorrect, useCorrection } from '../api/useCorrection';
 
 export type CorrectedFile = NonNullable<FileCorrection['file']>;
@@ -54,35 +54,29 @@ export function CorrectFile({ fileId, panelId, panelName, onUse }: CorrectFilePr
           Make a corrected file
         </Button>
       </Group>
-      <Modal opened={asking} onClose={() => setAsking(false)} title="Make a corrected file?">
-        <Stack gap="md">
-          {correct.isError && <ProblemAlert error={correct.error} />}
-          <Text size="sm">A new file is made that agrees with {panelName}; this one stays.</Text>
-          <List size="sm" spacing={4}>
-            <List.Item>
-              Exchanged alleles and other strands are set right, genotypes with them. Such rows keep
-              GT only: INFO and other values beside it were about the alleles before.
-            </List.Item>
-            <List.Item>
-              Left out are variants with other alleles than the panel, A/T and C/G that can be read
-              in two ways, and rows that repeat one.
-            </List.Item>
-            <List.Item>Chromosomes are named as the panel’s build does.</List.Item>
-          </List>
-          <Text size="sm">It takes room like an upload.</Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-              Not now
-            </Button>
-            <Button
-              loading={correct.isPending}
-              onClick={() => correct.mutate(undefined, { onSuccess: () => setAsking(false) })}
-            >
-              Yes, make it
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <Question
+        opened={asking}
+        title="Make a corrected file?"
+        no="Not now"
+        yes="Yes, make it"
+        doing={correct}
+        onYes={() => correct.mutate(undefined, { onSuccess: () => setAsking(false) })}
+        onClose={() => setAsking(false)}
+      >
+        <Text size="sm">A new file is made that agrees with {panelName}; this one stays.</Text>
+        <List size="sm" spacing={4}>
+          <List.Item>
+            Exchanged alleles and other strands are set right, genotypes with them. Such rows keep
+            GT only: INFO and other values beside it were about the alleles before.
+          </List.Item>
+          <List.Item>
+            Left out are variants with other alleles than the panel, A/T and C/G that can be read in
+            two ways, and rows that repeat one.
+          </List.Item>
+          <List.Item>Chromosomes are named as the panel’s build does.</List.Item>
+        </List>
+        <Text size="sm">It takes room like an upload.</Text>
+      </Question>
     </>
   );
 }

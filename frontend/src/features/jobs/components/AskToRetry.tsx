@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import { ProblemAlert } from '../../../components/ProblemAlert';
+import { Question } from '../../../components/Question';
 import { type RetryWish, useRetryJob } from '../api/useRetryJob';
 
 interface AskToRetryProps {
@@ -29,24 +29,18 @@ export function AskToRetry(props: AskToRetryProps) {
       <Button variant={props.variant} size={props.size} onClick={() => setAsking(true)}>
         {props.label}
       </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={props.title}>
-        <Stack gap="md">
-          {retry.isError && <ProblemAlert error={retry.error} />}
-          <Text size="sm">{props.text}</Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-              Not now
-            </Button>
-            <Button
-              color={props.color}
-              loading={retry.isPending}
-              onClick={() => retry.mutate(props.wish, { onSuccess })}
-            >
-              {props.yes}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <Question
+        opened={asking}
+        title={props.title}
+        no="Not now"
+        yes={props.yes}
+        color={props.color}
+        doing={retry}
+        onYes={() => retry.mutate(props.wish, { onSuccess })}
+        onClose={() => setAsking(false)}
+      >
+        <Text size="sm">{props.text}</Text>
+      </Question>
     </>
   );
 }

@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Job } from '../../../api/types';
-import { ProblemAlert } from '../../../components/ProblemAlert';
+import { Question } from '../../../components/Question';
 import { useDeleteJob } from '../api/useDeleteJob';
 
 export function DeleteJob({ job }: { job: Job }) {
@@ -14,27 +14,21 @@ export function DeleteJob({ job }: { job: Job }) {
       <Button variant="light" color="red" onClick={() => setAsking(true)}>
         Delete job
       </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title="Delete this job?">
-        <Stack gap="md">
-          {deletion.isError && <ProblemAlert error={deletion.error} />}
-          <Text size="sm">
-            “{job.name}”, its history, all its results and those of its inputs that no other job
-            uses are deleted. Nobody can bring them back.
-          </Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-              Keep job
-            </Button>
-            <Button
-              color="red"
-              loading={deletion.isPending}
-              onClick={() => deletion.mutate(undefined, { onSuccess: () => navigate('/jobs') })}
-            >
-              Yes, delete job
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <Question
+        opened={asking}
+        title="Delete this job?"
+        no="Keep job"
+        yes="Yes, delete job"
+        color="red"
+        doing={deletion}
+        onYes={() => deletion.mutate(undefined, { onSuccess: () => navigate('/jobs') })}
+        onClose={() => setAsking(false)}
+      >
+        <Text size="sm">
+          “{job.name}”, its history, all its results and those of its inputs that no other job uses
+          are deleted. Nobody can bring them back.
+        </Text>
+      </Question>
     </>
   );
 }

@@ -1,7 +1,5 @@
 package org.fip.file.storage;
 
-import com.google.crypto.tink.StreamingAead;
-import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import com.google.crypto.tink.subtle.Random;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,10 +27,9 @@ final class CipherWarmUp {
 
     private static void run() {
         try {
-            var key = Random.randBytes(EncryptedBlobs.KEY_BYTES);
-            var cipher = new AesGcmHkdfStreaming(key, EncryptedBlobs.HKDF, EncryptedBlobs.KEY_BYTES, SEGMENT, 0);
+            var cipher = EncryptedBlobs.streaming(Random.randBytes(EncryptedBlobs.KEY_BYTES), SEGMENT);
             var segment = new byte[SEGMENT];
-            try (var out = encrypting(cipher)) {
+            try (var out = cipher.newEncryptingStream(OutputStream.nullOutputStream(), new byte[0])) {
                 for (var n = 0; n < SEGMENTS; n++) {
                     out.write(segment);
                 }
@@ -40,9 +37,5 @@ final class CipherWarmUp {
         } catch (GeneralSecurityException | IOException e) {
             log.warn("The cipher was not warmed up, so the first gigabyte will be slow", e);
         }
-    }
-
-    private static OutputStream encrypting(StreamingAead cipher) throws GeneralSecurityException, IOException {
-        return cipher.newEncryptingStream(OutputStream.nullOutputStream(), new byte[0]);
     }
 }

@@ -18,7 +18,6 @@ import org.fip.common.fault.Failpoints;
  */
 public final class EncryptedBlobs {
     static final int KEY_BYTES = 32;
-    static final String HKDF = "HmacSha256";
 
     private static final int SEGMENT = 1 << 20;
 
@@ -41,7 +40,7 @@ public final class EncryptedBlobs {
         var dataKey = Random.randBytes(KEY_BYTES);
         var draft = storage.draft(id);
         try {
-            var encrypting = streaming(dataKey).newEncryptingStream(new KeepsOpen(draft), context(id));
+            var encrypting = streaming(dataKey, SEGMENT).newEncryptingStream(new KeepsOpen(draft), context(id));
             return new BlobWriter(id, masterKeys.seal(dataKey, id), draft, encrypting, failpoints);
         } catch (GeneralSecurityException e) {
             draft.close();
@@ -76,11 +75,11 @@ public final class EncryptedBlobs {
 
     private StreamingAead encryption(Blob blob) throws GeneralSecurityException {
         var key = blob.key();
-        return key == null ? keyset : streaming(masterKeys.open(key, blob.id()));
+        return key == null ? keyset : streaming(masterKeys.open(key, blob.id()), SEGMENT);
     }
 
-    private static AesGcmHkdfStreaming streaming(byte[] dataKey) throws InvalidAlgorithmParameterException {
-        return new AesGcmHkdfStreaming(dataKey, HKDF, KEY_BYTES, SEGMENT, 0);
+    static StreamingAead streaming(byte[] dataKey, int segment) throws InvalidAlgorithmParameterException {
+        return new AesGcmHkdfStreaming(dataKey, "HmacSha256", KEY_BYTES, segment, 0);
     }
 
     private static byte[] context(UUID id) {

@@ -135,8 +135,12 @@ final class Intake implements AutoCloseable {
         if (gatheredBytes == 0) {
             return;
         }
-        var piece = gatheredBytes == BUFFER ? gathered : Arrays.copyOf(gathered, gatheredBytes);
-        gathered = new byte[BUFFER];
+        var piece = gathered;
+        if (gatheredBytes == BUFFER) {
+            gathered = new byte[BUFFER];
+        } else {
+            piece = Arrays.copyOf(gathered, gatheredBytes);
+        }
         gatheredBytes = 0;
         digest.update(piece);
         if (inspector != null) {
