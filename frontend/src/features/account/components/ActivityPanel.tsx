@@ -1,7 +1,8 @@
-import { Group, Pagination, Table, Text } from '@mantine/core';
+import { Stack, Table } from '@mantine/core';
 import { useState } from 'react';
 import { Empty } from '../../../components/Empty';
 import { Loaded } from '../../../components/Loaded';
+import { Pager } from '../../../components/Pager';
 import { Panel } from '../../../components/Panel';
 import { RelativeTime } from '../../../components/RelativeTime';
 import { useAuditLog } from '../api/useAuditLog';
@@ -19,7 +20,7 @@ export function ActivityPanel() {
           items.length === 0 ? (
             <Empty title="Nothing yet" description="Sign-ins, downloads and changes appear here." />
           ) : (
-            <>
+            <Stack gap="md">
               <Table.ScrollContainer minWidth={560}>
                 <Table verticalSpacing="xs" aria-label="Activity">
                   <Table.Thead>
@@ -44,22 +45,15 @@ export function ActivityPanel() {
                   </Table.Tbody>
                 </Table>
               </Table.ScrollContainer>
-              <Group justify="space-between" mt="md">
-                <Text size="sm" c="dimmed" role="status">
-                  {total} {total === 1 ? 'entry' : 'entries'}
-                </Text>
-                {total > PAGE_SIZE && (
-                  <Pagination
-                    total={Math.ceil(total / PAGE_SIZE)}
-                    value={page}
-                    onChange={setPage}
-                    getControlProps={(control) => ({ 'aria-label': `${control} page` })}
-                    getItemProps={(item) => ({ 'aria-label': `Page ${item}` })}
-                    aria-label="Pages of activity"
-                  />
-                )}
-              </Group>
-            </>
+              <Pager
+                total={total}
+                pageSize={PAGE_SIZE}
+                page={page}
+                onPage={setPage}
+                one="entry"
+                many="entries"
+              />
+            </Stack>
           )
         }
       </Loaded>

@@ -1,28 +1,55 @@
-import { Group, Table, Text } from '@mantine/core';
+import { Checkbox, Group, Table, Text } from '@mantine/core';
 import type { FilePage } from '../../../api/types';
 import { formatBytes } from '../../../components/format';
 import { RelativeTime } from '../../../components/RelativeTime';
+import { SortHeader } from '../../../components/SortHeader';
 import { TextLink } from '../../../components/TextLink';
 import { useRetention } from '../api/useRetention';
-import { DeleteFile } from './DeleteFile';
-import { KeepFile } from './KeepFile';
+import { DeleteFiles } from './DeleteFiles';
+import { KeepFiles } from './KeepFiles';
 import { KeptUntil } from './KeptUntil';
 
 const KIND = { input: 'Input', output: 'Result' } as const;
 
-export function FileTable({ files }: { files: FilePage['items'] }) {
+interface FileTableProps {
+  files: FilePage['items'];
+  /** Ids of those that something shall be done with. */
+  chosen: Set<string>;
+  onChoose: (ids: string[], chosen: boolean) => void;
+  /** "column,asc" or "column,desc" */
+  sort: string;
+  onSort: (sort: string) => void;
+}
+
+export function FileTable({ files, chosen, onChoose, sort, onSort }: FileTableProps) {
   const { data: policy } = useRetention();
+  const here = files.filter(({ id }) => chosen.has(id));
+  const order = { sort, onSort };
   return (
     <Table.ScrollContainer minWidth={760}>
       <Table verticalSpacing="xs" highlightOnHover aria-label="Files">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Name</Table.Th>
+            <Table.Th>
+              <Checkbox
+                size="xs"
+                aria-label="Choose all files of this page"
+                checked={here.length === files.length}
+                indeterminate={here.length > 0 && here.length < files.length}
+                onChange={(event) =>
+                  onChoose(
+                    files.map(({ id }) => id),
+                    event.currentTarget.checked,
+                  )
+                }
+              />
+            </Table.Th>
+            <SortHeader column="filename" label="Name" {...order} />
             <Table.Th>Kind</Table.Th>
-            <Table.Th>Size</Table.Th>
+            <SortHeader column="file_size" label="Size" first="desc" {...order} />
             <Table.Th>Job</Table.Th>
-            <Table.Th>Stored</Table.Th>
-            <Table.Th>Kept until</Table.Th>
+            <SortHeader column="created_at" label="Stored" first="desc" {...order} />
+            <SortHeader column="expires_at" label="Kept until" {...order} />
             <Table.Th>
               <span className="visually-hidden">Keep or delete</span>
             </Table.Th>
@@ -31,6 +58,14 @@ export function FileTable({ files }: { files: FilePage['items'] }) {
         <Table.Tbody>
           {files.map((file) => (
             <Table.Tr key={file.id}>
+              <Table.Td>
+                <Checkbox
+                  size="xs"
+                  aria-label={`Choose ${file.filename}`}
+                  checked={chosen.has(file.id)}
+                  onChange={(event) => onChoose([file.id], event.currentTarget.checked)}
+                />
+              </Table.Td>
               <Table.Td>
                 <span className="mono page-heading">{file.filename}</span>
                 {file.packed_from && <PackedFrom from={file.packed_from} />}
@@ -54,8 +89,8 @@ export function FileTable({ files }: { files: FilePage['items'] }) {
               </Table.Td>
               <Table.Td>
                 <Group gap={4} wrap="nowrap" justify="flex-end">
-                  {file.expires_at && policy && <KeepFile file={file} policy={policy} />}
-                  <DeleteFile file={file} />
+                  {file.expires_at && policy && <KeepFiles files={[file]} policy={policy} />}
+                  <DeleteFiles files={[file]} />
                 </Group>
               </Table.Td>
             </Table.Tr>

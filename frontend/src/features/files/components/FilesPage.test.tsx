@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { Answer, fakeApi } from '../../../test/fakeApi';
+import { Answer, fakeApi, problem } from '../../../test/fakeApi';
 import { renderApp } from '../../../test/renderApp';
 import { frame, JOB_ID } from '../../../test/samples';
 
@@ -131,6 +131,76 @@ describe('files', () => {
         until: new Date(`${chosen}T23:59:59`).toISOString(),
       }),
     );
+  });
+
+  it('sorts by the day that files go, and finds them by their names', async () => {
+    const seen = fakeApi(replies);
+    const { user } = renderApp('/files');
+    await user.click(await screen.findByRole('button', { name: /Kept until/ }));
+    const asked = () => seen.filter(({ call }) => call === 'GET /files').at(-1)?.query;
+    await waitFor(() => expect(asked()?.get('sort')).toBe('expires_at,asc'));
+    expect(screen.getByRole('columnheader', { name: /Kept until/ })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
+    await user.click(screen.getByRole('button', { name: /Kept until/ }));
+    await waitFor(() => expect(asked()?.get('sort')).toBe('expires_at,desc'));
+    await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'chr20');
+    await waitFor(() => expect(asked()?.get('q')).toBe('chr20'));
+    expect(asked()?.get('sort')).toBe('expires_at,desc');
+  });
+
+  it('keeps several files at once, but none that is kept for good anyway', async () => {
+    const items = [
+      { ...file, id: 'f1', filename: 'chr1.vcf.gz', expires_at: later(4) },
+      { ...file, id: 'f2', filename: 'chr2.vcf.gz', expires_at: later(5) },
+      { ...file, id: 'f3', filename: 'chr3.vcf.gz' },
+    ];
+    const seen = fakeApi({
+      ...replies,
+      'GET /files': { items, page: 0, size: 25, total: 3 },
+      'POST /files/f1/keep': items[0],
+      'POST /files/f2/keep': items[1],
+    });
+    const { user } = renderApp('/files');
+    await user.click(await screen.findByRole('checkbox', { name: /Choose all files/ }));
+    expect(screen.getByText('3 chosen, 9.0 GiB')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Keep 2 files' }));
+    await user.click(await screen.findByRole('button', { name: 'Keep files' }));
+    await waitFor(() =>
+      expect(seen.filter(({ call }) => call.endsWith('/keep')).map(({ call }) => call)).toEqual([
+        'POST /files/f1/keep',
+        'POST /files/f2/keep',
+      ]),
+    );
+  });
+
+  it('deletes several files after asking, and stops where one fails', async () => {
+    const items = [file, { ...file, id: 'f2', filename: 'chr21.vcf.gz' }];
+    const seen = fakeApi({
+      ...replies,
+      'GET /files': { items, page: 0, size: 25, total: 2 },
+      'DELETE /files/f2': problem(503, 'storage_unavailable', { title: 'The storage is away' }),
+    });
+    const { user } = renderApp('/files');
+    await user.click(await screen.findByRole('checkbox', { name: 'Choose chr20.vcf.gz' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Choose chr21.vcf.gz' }));
+    await user.click(screen.getByRole('button', { name: 'Delete 2 files' }));
+    expect(await screen.findByText(/They and their keys are removed/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Yes, delete files' }));
+    expect(await screen.findByText(/The storage is away/)).toBeVisible();
+    expect(seen.filter(({ call }) => call.startsWith('DELETE')).map(({ call }) => call)).toEqual([
+      'DELETE /files/f1',
+      'DELETE /files/f2',
+    ]);
+  });
+
+  it('says that nothing fits a search, and leads back to all files', async () => {
+    fakeApi({ ...replies, 'GET /files': { items: [], page: 0, size: 25, total: 0 } });
+    const { user } = renderApp('/files?q=chr99');
+    expect(await screen.findByText('No file matches')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Show all files' }));
+    expect(await screen.findByText('No files here')).toBeVisible();
   });
 
   it('says where files come from when there are none', async () => {

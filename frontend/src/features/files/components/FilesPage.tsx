@@ -1,16 +1,26 @@
-import { Card, Group, Pagination, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Card, Group, SegmentedControl, Stack } from '@mantine/core';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Empty } from '../../../components/Empty';
 import { LinkButton } from '../../../components/LinkButton';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
+import { Pager } from '../../../components/Pager';
+import { SearchField } from '../../../components/SearchField';
 import { useFiles } from '../api/useFiles';
+import {
+  type FileListState,
+  PAGE_SIZE,
+  readFileListState,
+  toFileQuery,
+  writeFileListState,
+} from '../fileListState';
+import { ChosenFiles } from './ChosenFiles';
 import { FileTable } from './FileTable';
 import { RetentionPanel } from './RetentionPanel';
 import { UnfinishedUploads } from './UnfinishedUploads';
 import { UsagePanel } from './UsagePanel';
 
-const PAGE_SIZE = 25;
 const KINDS = [
   { value: 'all', label: 'All' },
   { value: 'input', label: 'Inputs' },
@@ -20,13 +30,21 @@ const KINDS = [
 /** Everything that the user has stored here. */
 export function FilesPage() {
   const [search, setSearch] = useSearchParams();
-  const kind = search.get('kind') ?? 'all';
-  const page = Math.max(1, Number(search.get('page')) || 1);
-  const files = useFiles({
-    page: page - 1,
-    size: PAGE_SIZE,
-    ...(kind === 'input' || kind === 'output' ? { file_type: kind } : {}),
-  });
+  const [chosen, setChosen] = useState(new Set<string>());
+  const state = readFileListState(search);
+  const files = useFiles(toFileQuery(state));
+
+  // What is no longer seen is no longer chosen, and a changed filter or order starts at the first page.
+  const change = (part: Partial<FileListState>) => {
+    setChosen(new Set());
+    setSearch(writeFileListState({ ...state, page: 1, ...part }), { replace: true });
+  };
+  const choose = (ids: string[], wanted: boolean) =>
+    setChosen((now) => {
+      const next = new Set(now);
+      for (const id of ids) wanted ? next.add(id) : next.delete(id);
+      return next;
+    });
 
   return (
     <Page title="Files">
@@ -35,41 +53,47 @@ export function FilesPage() {
       <UnfinishedUploads />
       <Card withBorder padding="lg">
         <Stack gap="md">
-          <SegmentedControl
-            data={KINDS}
-            value={kind}
-            onChange={(value) => setSearch(value === 'all' ? {} : { kind: value })}
-            aria-label="Kind of files"
-            w="fit-content"
-          />
+          <Group role="search" gap="sm" align="flex-end">
+            <SearchField
+              placeholder="Part of the name"
+              value={state.q}
+              onSearch={(q) => change({ q })}
+            />
+            <SegmentedControl
+              data={KINDS}
+              value={state.kind}
+              onChange={(kind) => change({ kind: kind as FileListState['kind'] })}
+              aria-label="Kind of files"
+            />
+          </Group>
           <Loaded query={files} lines={8}>
             {({ items, total }) =>
               items.length === 0 ? (
-                <Empty
-                  title="No files here"
-                  description="Inputs that you upload and results of your jobs are listed here."
-                  action={<LinkButton to="/jobs/new">Start a job</LinkButton>}
+                <NoFiles
+                  filtered={state.q !== '' || state.kind !== 'all' || state.page > 1}
+                  onAll={() => change({ q: '', kind: 'all' })}
                 />
               ) : (
                 <>
-                  <FileTable files={items} />
-                  <Group justify="space-between">
-                    <Text size="sm" c="dimmed" role="status">
-                      {total} {total === 1 ? 'file' : 'files'}
-                    </Text>
-                    {total > PAGE_SIZE && (
-                      <Pagination
-                        total={Math.ceil(total / PAGE_SIZE)}
-                        value={page}
-                        onChange={(next) =>
-                          setSearch({ ...(kind === 'all' ? {} : { kind }), page: String(next) })
-                        }
-                        getControlProps={(control) => ({ 'aria-label': `${control} page` })}
-                        getItemProps={(item) => ({ 'aria-label': `Page ${item}` })}
-                        aria-label="Pages of files"
-                      />
-                    )}
-                  </Group>
+                  <ChosenFiles
+                    files={items.filter(({ id }) => chosen.has(id))}
+                    onNone={() => setChosen(new Set())}
+                  />
+                  <FileTable
+                    files={items}
+                    chosen={chosen}
+                    onChoose={choose}
+                    sort={state.sort}
+                    onSort={(sort) => change({ sort })}
+                  />
+                  <Pager
+                    total={total}
+                    pageSize={PAGE_SIZE}
+                    page={state.page}
+                    onPage={(page) => change({ page })}
+                    one="file"
+                    many="files"
+                  />
                 </>
               )
             }
@@ -77,5 +101,25 @@ export function FilesPage() {
         </Stack>
       </Card>
     </Page>
+  );
+}
+
+function NoFiles({ filtered, onAll }: { filtered: boolean; onAll: () => void }) {
+  return filtered ? (
+    <Empty
+      title="No file matches"
+      description="Nothing fits the kind and the search."
+      action={
+        <Button variant="default" onClick={onAll}>
+          Show all files
+        </Button>
+      }
+    />
+  ) : (
+    <Empty
+      title="No files here"
+      description="Inputs that you upload and results of your jobs are listed here."
+      action={<LinkButton to="/jobs/new">Start a job</LinkButton>}
+    />
   );
 }

@@ -1,8 +1,6 @@
-import { Group, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { Group, Select } from '@mantine/core';
 import type { ImputationService } from '../../../api/types';
-import { IconSearch } from '../../../components/icons';
+import { SearchField } from '../../../components/SearchField';
 import type { JobListState } from '../jobListState';
 import { JOB_STATUSES } from '../jobStatus';
 
@@ -13,23 +11,12 @@ interface JobFiltersProps {
 }
 
 export function JobFilters({ state, services, onChange }: JobFiltersProps) {
-  const [typed, setTyped] = useState(state.q);
-  const search = useDebouncedCallback((q: string) => onChange({ q: q.trim() }), 300);
-  useEffect(() => setTyped(state.q), [state.q]);
-
   return (
     <Group role="search" gap="sm" align="flex-end">
-      <TextInput
-        label="Search"
+      <SearchField
         placeholder="Name or description"
-        type="search"
-        leftSection={<IconSearch size={16} />}
-        value={typed}
-        onChange={({ currentTarget }) => {
-          setTyped(currentTarget.value);
-          search(currentTarget.value);
-        }}
-        flex="1 1 220px"
+        value={state.q}
+        onSearch={(q) => onChange({ q })}
       />
       <Select
         label="Status"

@@ -1,16 +1,18 @@
-import { Table, UnstyledButton } from '@mantine/core';
+import { Table } from '@mantine/core';
 import type { Job } from '../../../api/types';
 import { RelativeTime } from '../../../components/RelativeTime';
+import { SortHeader } from '../../../components/SortHeader';
 import { TextLink } from '../../../components/TextLink';
 import { JobStatusBadge } from './JobStatusBadge';
 
+/** With `first` it can be sorted by: that way at first. */
 const COLUMNS = [
-  { key: 'name', label: 'Name', sortable: true },
-  { key: 'service_id', label: 'Service', sortable: false },
-  { key: 'build', label: 'Build', sortable: false },
-  { key: 'status', label: 'Status', sortable: true },
-  { key: 'progress_percentage', label: 'Progress', sortable: false },
-  { key: 'created_at', label: 'Created', sortable: true },
+  { key: 'name', label: 'Name', first: 'asc' },
+  { key: 'service_id', label: 'Service', first: null },
+  { key: 'build', label: 'Build', first: null },
+  { key: 'status', label: 'Status', first: 'asc' },
+  { key: 'progress_percentage', label: 'Progress', first: null },
+  { key: 'created_at', label: 'Created', first: 'desc' },
 ] as const;
 
 interface JobTableProps {
@@ -22,28 +24,25 @@ interface JobTableProps {
 }
 
 export function JobTable({ jobs, serviceName, sort, onSort }: JobTableProps) {
-  const [sorted, direction] = (sort ?? '').split(',');
   return (
     <Table.ScrollContainer minWidth={640}>
       <Table verticalSpacing="sm" highlightOnHover aria-label="Jobs">
         <Table.Thead>
           <Table.Tr>
-            {COLUMNS.map(({ key, label, sortable }) => (
-              <Table.Th key={key} aria-sort={sorted === key ? spoken(direction) : undefined}>
-                {sortable && onSort ? (
-                  <UnstyledButton
-                    className="sort-button"
-                    fz="sm"
-                    onClick={() => onSort(nextSort(key, sorted, direction))}
-                  >
-                    {label}
-                    <span aria-hidden="true">{sorted === key ? arrow(direction) : '↕'}</span>
-                  </UnstyledButton>
-                ) : (
-                  label
-                )}
-              </Table.Th>
-            ))}
+            {COLUMNS.map(({ key, label, first }) =>
+              first && sort && onSort ? (
+                <SortHeader
+                  key={key}
+                  column={key}
+                  label={label}
+                  sort={sort}
+                  onSort={onSort}
+                  first={first}
+                />
+              ) : (
+                <Table.Th key={key}>{label}</Table.Th>
+              ),
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -69,18 +68,4 @@ export function JobTable({ jobs, serviceName, sort, onSort }: JobTableProps) {
       </Table>
     </Table.ScrollContainer>
   );
-}
-
-function spoken(direction: string | undefined) {
-  return direction === 'asc' ? 'ascending' : 'descending';
-}
-
-function arrow(direction: string | undefined) {
-  return direction === 'asc' ? '↑' : '↓';
-}
-
-function nextSort(key: string, sorted: string | undefined, direction: string | undefined) {
-  if (sorted === key) return `${key},${direction === 'asc' ? 'desc' : 'asc'}`;
-  // Dates start with the newest, words with A.
-  return key === 'created_at' ? `${key},desc` : `${key},asc`;
 }

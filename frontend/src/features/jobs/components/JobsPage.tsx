@@ -1,10 +1,11 @@
-import { Button, Card, Group, Pagination, Stack, Text } from '@mantine/core';
+import { Button, Card, Stack } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { Empty } from '../../../components/Empty';
 import { IconPlus } from '../../../components/icons';
 import { LinkButton } from '../../../components/LinkButton';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
+import { Pager } from '../../../components/Pager';
 import { useServices } from '../../services/api/useServices';
 import { useJobs } from '../api/useJobs';
 import {
@@ -80,21 +81,14 @@ export function JobsPage() {
                     sort={state.sort}
                     onSort={(sort) => change({ sort })}
                   />
-                  <Group justify="space-between">
-                    <Text size="sm" c="dimmed" role="status">
-                      {total} {total === 1 ? 'job' : 'jobs'}
-                    </Text>
-                    {total > PAGE_SIZE && (
-                      <Pagination
-                        total={Math.ceil(total / PAGE_SIZE)}
-                        value={state.page}
-                        onChange={(page) => change({ page })}
-                        getControlProps={(control) => ({ 'aria-label': `${control} page` })}
-                        getItemProps={(page) => ({ 'aria-label': `Page ${page}` })}
-                        aria-label="Pages of jobs"
-                      />
-                    )}
-                  </Group>
+                  <Pager
+                    total={total}
+                    pageSize={PAGE_SIZE}
+                    page={state.page}
+                    onPage={(page) => change({ page })}
+                    one="job"
+                    many="jobs"
+                  />
                 </>
               )
             }

@@ -1,7 +1,8 @@
-import { Button, Pagination, Stack, Table, Text } from '@mantine/core';
+import { Button, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Empty } from '../../../components/Empty';
 import { Loaded } from '../../../components/Loaded';
+import { Pager } from '../../../components/Pager';
 import { Panel } from '../../../components/Panel';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { RelativeTime } from '../../../components/RelativeTime';
@@ -66,9 +67,14 @@ export function DeadLetters() {
                   </Table.Tbody>
                 </Table>
               </Table.ScrollContainer>
-              {total > size && (
-                <Pagination total={Math.ceil(total / size)} value={page} onChange={setPage} />
-              )}
+              <Pager
+                total={total}
+                pageSize={size}
+                page={page}
+                onPage={setPage}
+                one="job"
+                many="jobs"
+              />
             </Stack>
           )
         }

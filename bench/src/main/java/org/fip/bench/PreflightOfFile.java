@@ -10,9 +10,14 @@ final class PreflightOfFile {
     private PreflightOfFile() {}
 
     public static void main(String[] file) throws IOException {
-        try (var packed = Files.newInputStream(Path.of(file[0]))) {
+        System.out.println(inspected(Path.of(file[0])));
+    }
+
+    /** Numbers of variants and samples. */
+    static String inspected(Path file) throws IOException {
+        try (var packed = Files.newInputStream(file)) {
             var facts = Scan.of(packed).facts();
-            System.out.printf("%d %d%n", facts.variants(), facts.samples());
+            return facts.variants() + " " + facts.samples();
         }
     }
 }

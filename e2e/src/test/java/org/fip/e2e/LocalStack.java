@@ -33,12 +33,17 @@ public final class LocalStack {
 
     private LocalStack() {}
 
-    public static synchronized void ensureUp() {
+    public static void ensureUp() {
+        ensureUp(Map.of());
+    }
+
+    /** The same; where it is not up yet, with these settings too. */
+    public static synchronized void ensureUp(Map<String, String> environment) {
         if (!started) {
             started = true;
             Runtime.getRuntime().addShutdownHook(new Thread(Target.CURRENT::down));
             try {
-                up();
+                up(environment);
             } catch (AssertionError e) {
                 failure = e;
             }

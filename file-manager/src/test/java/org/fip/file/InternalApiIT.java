@@ -111,6 +111,18 @@ class InternalApiIT extends FileManagerUnderTest {
     }
 
     @Test
+    void files_are_found_by_their_ids_in_the_order_of_the_question_and_only_the_users() {
+        var one = upload(ADA, new Form().file("chr1.vcf.gz", "x")).id();
+        var two = upload(ADA, new Form().file("chr2.vcf.gz", "x")).id();
+        var his = upload(Person.of(43, "bob"), new Form().file("chr3.vcf.gz", "x"))
+                .id();
+        var question = "{\"file_ids\":[\"%s\",\"%s\",\"%s\"]}".formatted(two, his, one);
+        var found = send(FILES + "/find", bearer("job-worker"), "application/json", question);
+        assertThat(found.json().findValuesAsString("id")).containsExactly(two.toString(), one.toString());
+        assertProblem(send(FILES + "/find", ADA.token(), "application/json", question), 403, "forbidden");
+    }
+
+    @Test
     void a_jobs_files_are_listed_inputs_first_then_by_name() {
         for (var name : List.of("chr2.dose.vcf.gz", "chr1.dose.vcf.gz")) {
             post(FILES, bearer("job-worker"), output(name, "x"));

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.fip.common.page.Page;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.problem.ProblemException;
 import org.fip.file.PublicUrl;
@@ -14,8 +13,6 @@ import org.fip.file.storage.Blob;
 import org.fip.file.storage.Blobs;
 import org.fip.file.storage.Contents;
 import org.fip.file.usage.Quota;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,12 +90,6 @@ public class FileCatalogue {
     @Transactional(readOnly = true)
     public FileRecord require(long userId, UUID id) {
         return files.findByIdAndUserId(id, userId).orElseThrow(() -> notFound(id));
-    }
-
-    @Transactional(readOnly = true)
-    public Page<StoredFile> page(long userId, @Nullable UUID jobId, @Nullable FileType type, int page, int size) {
-        var found = files.page(userId, jobId, type == null ? null : type.text(), PageRequest.of(page, size));
-        return new Page<>(found.map(f -> shown(f)).getContent(), page, size, found.getTotalElements());
     }
 
     @Transactional(readOnly = true)

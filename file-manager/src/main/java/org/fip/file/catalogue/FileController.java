@@ -27,19 +27,30 @@ class FileController {
     private static final int LAST_PAGE = 1_000_000;
 
     private final FileCatalogue files;
+    private final FileList list;
 
-    FileController(FileCatalogue files) {
+    FileController(FileCatalogue files, FileList list) {
         this.files = files;
+        this.list = list;
     }
 
+    /**
+     * A user's files.
+     *
+     * @param q part of the name, in any case
+     * @param sort {@code created_at}, {@code filename}, {@code file_size} or {@code expires_at}, with {@code ,asc} or
+     *     {@code ,desc}; what is kept for good expires last
+     */
     @GetMapping("/files")
     Page<StoredFile> list(
             PlatformUser user,
             @RequestParam(name = "job_id", required = false) @Nullable UUID jobId,
             @RequestParam(name = "file_type", required = false) @Nullable String fileType,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "created_at,desc") String sort,
             @RequestParam(defaultValue = "0") @Min(0) @Max(LAST_PAGE) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MAX_SIZE) int size) {
-        return files.page(user.userId(), jobId, type(fileType), page, size);
+        return list.page(user.userId(), new FileList.Wanted(jobId, type(fileType), q, sort), page, size);
     }
 
     @GetMapping("/files/{id}")
@@ -53,16 +64,19 @@ class FileController {
         files.delete(user.userId(), id);
     }
 
-    @GetMapping(path = "/internal/users/{userId}/files", params = "job_id")
+    @GetMapping("/internal/users/{userId}/files")
     @CallableBy({"job-processor", "job-worker"})
     List<StoredFile> ofJob(@PathVariable long userId, @RequestParam("job_id") UUID jobId) {
         return files.ofJob(userId, jobId);
     }
 
-    @GetMapping(path = "/internal/users/{userId}/files", params = "id")
+    /** Files that are asked for by their ids: too many for an address. */
+    record Chosen(@Size(max = 500) List<UUID> fileIds) {}
+
+    @PostMapping("/internal/users/{userId}/files/find")
     @CallableBy({"job-processor", "job-worker"})
-    List<StoredFile> all(@PathVariable long userId, @RequestParam("id") List<UUID> ids) {
-        return files.all(userId, ids);
+    List<StoredFile> all(@PathVariable long userId, @RequestBody @Valid Chosen chosen) {
+        return files.all(userId, chosen.fileIds());
     }
 
     /** Inputs that were uploaded before their job. */

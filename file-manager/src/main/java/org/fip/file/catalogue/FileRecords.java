@@ -1,12 +1,10 @@
 package org.fip.file.catalogue;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -20,11 +18,8 @@ interface FileRecords extends Repository<FileRecord, UUID> {
 
     Optional<FileRecord> findByIdAndUserId(UUID id, long userId);
 
-    @Query("""
-            select f from FileRecord f where f.userId = :userId
-              and (:jobId is null or f.jobId = :jobId) and (:fileType is null or f.fileType = :fileType)
-            order by f.createdAt desc, f.id""")
-    Page<FileRecord> page(long userId, @Nullable UUID jobId, @Nullable String fileType, Pageable page);
+    /** In no order; for whoever has asked for their owner. */
+    List<FileRecord> findByIdIn(Collection<UUID> ids);
 
     List<FileRecord> findByUserIdAndJobIdOrderByFileTypeAscFilenameAsc(long userId, UUID jobId);
 

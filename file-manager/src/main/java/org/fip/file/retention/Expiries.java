@@ -128,6 +128,15 @@ class Expiries {
         }
     }
 
+    /** Removes notices that were given, say nothing of any file any more, and no longer keep the next one back. */
+    void forgetNotices() {
+        db.sql("""
+                        DELETE FROM expiry_notices n WHERE told_at IS NOT NULL AND made_at < :recently
+                          AND NOT EXISTS (SELECT FROM files f WHERE f.notice_id = n.id)""")
+                .param("recently", time(clock.instant().minus(BETWEEN_NOTICES)))
+                .update();
+    }
+
     /** The row and the keys first: from then on nobody reads the bytes, whether or not they are gone already. */
     boolean remove(Expiring file) {
         List<Blobs.Piece> pieces = Objects.requireNonNull(transaction.execute(status -> {

@@ -39,6 +39,7 @@ class Sweep {
 
     @Scheduled(initialDelayString = "PT3M", fixedDelayString = "PT1H")
     void run() {
+        expiries.forgetNotices();
         try {
             for (var kind : KeptAs.values()) {
                 expiries.withdraw(kind);

@@ -30,6 +30,10 @@ import java.util.stream.Stream;
 
 /** A folder on disk. Each blob is written under a temporary name, made safe there, then renamed. */
 final class Disk implements BlobStorage {
+    static final Set<OpenOption> THROUGH_THE_CACHE = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final Set<OpenOption> PAST_THE_CACHE =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT);
+
     private static final String PART = ".part";
     /** A multiple of any file system's blocks. */
     private static final int PIECE = 1 << 20;
@@ -43,22 +47,24 @@ final class Disk implements BlobStorage {
     private final Set<OpenOption> toWrite;
 
     Disk(Path folder, Clock clock) throws IOException {
+        this(folder, clock, toWrite(Files.createDirectories(folder)));
+    }
+
+    Disk(Path folder, Clock clock, Set<OpenOption> toWrite) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.clock = clock;
+        this.toWrite = toWrite;
         blockSize = Math.toIntExact(Files.getFileStore(folder).getBlockSize());
-        toWrite = toWrite(folder);
     }
 
     private static Set<OpenOption> toWrite(Path folder) throws IOException {
-        var pastTheCache =
-                Set.<OpenOption>of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT);
         var tried = folder.resolve(UUID.randomUUID() + PART);
         try {
-            FileChannel.open(tried, pastTheCache).close();
-            return pastTheCache;
+            FileChannel.open(tried, PAST_THE_CACHE).close();
+            return PAST_THE_CACHE;
         } catch (UnsupportedOperationException | FileSystemException e) {
             // As some that are kept in memory or come over a network.
-            return Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return THROUGH_THE_CACHE;
         } finally {
             Files.deleteIfExists(tried);
         }

@@ -2,7 +2,7 @@ package org.fip.file.upload;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
@@ -37,8 +37,6 @@ import org.springframework.stereotype.Service;
 class Uploads {
     private static final int LONGEST_FIELD = 200;
     private static final Set<String> FIELDS = Set.of("job_id", "file_type");
-
-    private static final int BUFFER = 1 << 16;
 
     private final EncryptedBlobs storage;
     private final Contents contents;
@@ -127,13 +125,8 @@ class Uploads {
 
     private Arrived store(MultipartForm.Part part, Room room, boolean isOutput) throws IOException {
         var filename = FileName.sanitised(part.filename());
-        try (InputStream content = part.content();
-                var intake = new Intake(storage, isOutput ? null : preflight.begin(filename))) {
-            var buffer = new byte[BUFFER];
-            for (var n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-                requireRoom(intake.position() + n, room);
-                accept(intake, buffer, n);
-            }
+        try (var intake = new Intake(storage, isOutput ? null : preflight.begin(filename))) {
+            part.content().transferTo(new Taking(intake, room));
             if (intake.position() == 0) {
                 throw new FileProblem.EmptyFile(filename).asException();
             }
@@ -143,21 +136,38 @@ class Uploads {
         }
     }
 
+    private final class Taking extends OutputStream {
+        private final Intake intake;
+        private final Room room;
+
+        Taking(Intake intake, Room room) {
+            this.intake = intake;
+            this.room = room;
+        }
+
+        @Override
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        // A failure of the storage is told apart from one of the sender.
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            requireRoom(intake.position() + length, room);
+            try {
+                intake.accept(bytes, offset, length);
+            } catch (IOException e) {
+                throw Trouble.of(e).asException();
+            }
+        }
+    }
+
     private void requireRoom(long size, Room room) {
         if (size > settings.maxSize().toBytes()) {
             throw new FileProblem.FileTooLarge(settings.maxSize()).asException();
         }
         if (size > room.left()) {
             throw new QuotaExceeded(quota.of(room.userId())).asException();
-        }
-    }
-
-    // A failure of the storage is told apart from one of the sender.
-    private static void accept(Intake intake, byte[] bytes, int n) {
-        try {
-            intake.accept(bytes, 0, n);
-        } catch (IOException e) {
-            throw Trouble.of(e).asException();
         }
     }
 

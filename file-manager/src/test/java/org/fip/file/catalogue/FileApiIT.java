@@ -52,13 +52,45 @@ class FileApiIT extends FileManagerUnderTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'created_at,asc',  old.vcf.gz Large.vcf.gz small.vcf.gz",
+        "created_at,        small.vcf.gz Large.vcf.gz old.vcf.gz",
+        "'filename,asc',    Large.vcf.gz old.vcf.gz small.vcf.gz",
+        "'filename,desc',   small.vcf.gz old.vcf.gz Large.vcf.gz",
+        "'file_size,desc',  Large.vcf.gz old.vcf.gz small.vcf.gz",
+        "'file_size,asc',   small.vcf.gz old.vcf.gz Large.vcf.gz"
+    })
+    void files_are_sorted_as_wished(String sort, String names) {
+        upload(ADA, new Form().file("old.vcf.gz", "xx"));
+        clock.advance(Duration.ofSeconds(1));
+        upload(ADA, new Form().file("Large.vcf.gz", "xxx"));
+        clock.advance(Duration.ofSeconds(1));
+        upload(ADA, new Form().file("small.vcf.gz", "x"));
+        assertThat(names("/files?sort=" + sort)).containsExactly(names.split(" "));
+    }
+
+    @Test
+    void files_are_found_by_part_of_their_name() {
+        upload(ADA, new Form().file("study_chr20.vcf.gz", "x"));
+        upload(ADA, new Form().file("study_chr21.vcf.gz", "x"));
+        upload(BOB, new Form().file("his_chr20.vcf.gz", "x"));
+        assertThat(names("/files?q=CHR20")).containsExactly("study_chr20.vcf.gz");
+        assertThat(names("/files?q=_")).hasSize(2);
+        assertThat(get("/files?q=chr20", ADA.token()).json().path("total").asInt())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "page=-1,           page",
         "page=2147483647,   page",
         "page=first,        page",
         "size=0,            size",
         "size=101,          size",
         "job_id=4711,       job_id",
-        "file_type=INPUT,   file_type"
+        "file_type=INPUT,   file_type",
+        "sort=sha256,       sort",
+        "'sort=filename,up', sort",
+        "'sort=filename,asc,desc', sort"
     })
     void a_wrong_parameter_is_named(String query, String field) {
         var answer = get("/files?" + query, ADA.token());

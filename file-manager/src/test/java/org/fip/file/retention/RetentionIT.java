@@ -128,6 +128,28 @@ class RetentionIT extends FileManagerUnderTest {
         var entry = (AuditEvent) next();
         assertThat(entry.actor()).isEqualTo("retention policy");
         assertThat(entry.details()).contains("chr20.vcf.gz", file.toString());
+        assertThat(notices()).isEqualTo(1);
+        pass(Duration.ofDays(1));
+        sweep.run();
+        assertThat(notices()).isZero();
+    }
+
+    @Test
+    void files_are_sorted_by_the_day_they_go_and_what_is_kept_for_good_is_last() {
+        var job = UUID.randomUUID();
+        result(job, "chr20.dose.vcf.gz");
+        upload("chr20.vcf.gz");
+        result(job, "qc_report.txt");
+        var kept = upload("kept.vcf.gz");
+        keep(
+                ADA,
+                kept,
+                "{\"until\":\"%s\"}".formatted(clock.instant().plus(TERM).plus(WEEK)));
+        assertThat(get("/files?sort=expires_at,asc", ADA.token())
+                        .json()
+                        .path("items")
+                        .findValuesAsString("filename"))
+                .containsExactly("qc_report.txt", "chr20.vcf.gz", "kept.vcf.gz", "chr20.dose.vcf.gz");
     }
 
     @Test
@@ -285,6 +307,10 @@ class RetentionIT extends FileManagerUnderTest {
         var left = get("/files/deleted", ADA.token()).json().path("items").get(0);
         assertThat(left.path("filename").asString()).isEqualTo("a file of a deleted job");
         assertThat(left.path("job_id").isNull()).isTrue();
+    }
+
+    private long notices() {
+        return db.sql("SELECT count(*) FROM expiry_notices").query(Long.class).single();
     }
 
     private UUID upload(String name) {

@@ -29,9 +29,13 @@ class DiskTest extends BlobStorageContract {
     @Override
     BlobStorage storage() throws IOException {
         if (storage == null) {
-            storage = new Disk(folder.resolve("files"), clock);
+            storage = disk(folder.resolve("files"));
         }
         return storage;
+    }
+
+    Disk disk(Path folder) throws IOException {
+        return new Disk(folder, clock);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.fip.job.store;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fip.common.page.Page;
+import org.fip.common.page.Sorting;
 import org.fip.job.state.Attention;
 import org.fip.job.state.JobStatus;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reading jobs. A user's jobs are found by owner and id together, so another user's is simply not there. */
 public class Jobs {
-    private static final Map<String, String> SORTABLE = Map.of(
-            "created_at",
-            "created_at",
-            "name",
-            "lower(name)",
-            "status",
-            "status",
-            "progress_percentage",
-            "progress_percentage");
+    private static final Sorting SORTING = new Sorting(columns());
 
     private final JdbcClient db;
 
@@ -62,11 +56,13 @@ public class Jobs {
                 .optional();
     }
 
-    /** Whether a list may be sorted so. */
-    public static boolean canSortBy(String sort) {
-        var parts = sort.split(",", -1);
-        return SORTABLE.containsKey(parts[0])
-                && (parts.length == 1 || (parts.length == 2 && (parts[1].equals("asc") || parts[1].equals("desc"))));
+    private static LinkedHashMap<String, String> columns() {
+        var columns = new LinkedHashMap<String, String>();
+        columns.put("created_at", "created_at");
+        columns.put("name", "lower(name)");
+        columns.put("status", "status");
+        columns.put("progress_percentage", "progress_percentage");
+        return columns;
     }
 
     public Page<Job> list(long userId, Filter filter, int page, int size) {
@@ -92,7 +88,7 @@ public class Jobs {
         params.put("limit", size);
         params.put("offset", (long) page * size);
         var items = db.sql("SELECT * FROM imputation_jobs WHERE %s ORDER BY %s, id LIMIT :limit OFFSET :offset"
-                        .formatted(where, order(filter.sort())))
+                        .formatted(where, SORTING.sql(filter.sort())))
                 .params(params)
                 .query(JobRow::read)
                 .list();
@@ -159,14 +155,5 @@ public class Jobs {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    }
-
-    private static String order(String sort) {
-        var parts = sort.split(",", -1);
-        var column = SORTABLE.get(parts[0]);
-        if (column == null) {
-            throw new IllegalArgumentException("Cannot sort by " + parts[0]);
-        }
-        return column + (parts.length > 1 && parts[1].equals("asc") ? " ASC" : " DESC");
     }
 }

@@ -81,15 +81,6 @@ class SubmissionsIT extends OnBackingServers {
     }
 
     @Test
-    void only_named_columns_can_be_sorted_by() {
-        assertThat(Jobs.canSortBy("created_at,desc")).isTrue();
-        assertThat(Jobs.canSortBy("name")).isTrue();
-        assertThat(Jobs.canSortBy("user_id")).isFalse();
-        assertThat(Jobs.canSortBy("name;drop table imputation_jobs")).isFalse();
-        assertThat(Jobs.canSortBy("name,asc,desc")).isFalse();
-    }
-
-    @Test
     void files_are_listed_in_the_order_in_which_they_were_given() {
         var job = given.pending("Two chromosomes");
         var second = new Jobs.InputFile(UUID.randomUUID(), "chr2.vcf.gz", 11);

@@ -92,15 +92,17 @@ public class Files {
                 .body(new ParameterizedTypeReference<List<StoredFile>>() {}));
     }
 
+    private record Chosen(List<UUID> fileIds) {}
+
     /** Those of the files that are the user's, in the order in which they are asked for. */
     public List<StoredFile> all(long userId, List<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return Objects.requireNonNull(http.get()
-                .uri(uri -> uri.path("/internal/users/{user}/files")
-                        .queryParam("id", ids.toArray())
-                        .build(userId))
+        return Objects.requireNonNull(http.post()
+                .uri("/internal/users/{user}/files/find", userId)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Chosen(ids))
                 .retrieve()
                 .body(new ParameterizedTypeReference<List<StoredFile>>() {}));
     }

@@ -189,7 +189,6 @@ public final class StandInPlatform {
             exchange.close();
             return;
         }
-        var query = String.valueOf(exchange.getRequestURI().getQuery());
         if (path.endsWith("/verdict")) {
             exchange.getRequestBody().readAllBytes();
             send(exchange, verdictStatus, verdict);
@@ -201,8 +200,9 @@ public final class StandInPlatform {
             var wanted = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             attached.add(wanted);
             send(exchange, allThere(wanted) ? 200 : 404, "[]");
-        } else if (query.startsWith("id=")) {
-            send(exchange, 200, list(uploads.stream().filter(u -> query.contains(u.id().toString()))));
+        } else if (path.endsWith("/find")) {
+            var wanted = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            send(exchange, 200, list(uploads.stream().filter(u -> wanted.contains(u.id().toString()))));
         } else if (exchange.getRequestMethod().equals("POST")) {
             var request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var name = FILENAME.matcher(request);

@@ -67,13 +67,15 @@ public class Files {
         }
     }
 
+    private record Chosen(List<UUID> fileIds) {}
+
     /** The files as they are now: one that came as plain text has another name and size since it was packed. */
     public List<StoredFile> all(long userId, List<UUID> ids) throws IOException {
         try {
-            var found = Objects.requireNonNull(http.get()
-                    .uri(uri -> uri.path("/internal/users/{user}/files")
-                            .queryParam("id", ids.toArray())
-                            .build(userId))
+            var found = Objects.requireNonNull(http.post()
+                    .uri("/internal/users/{user}/files/find", userId)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(new Chosen(ids))
                     .retrieve()
                     .body(new ParameterizedTypeReference<List<StoredFile>>() {}));
             if (found.size() < ids.size()) {

@@ -13,13 +13,13 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** user-service, service-registry and file-manager, as far as the worker asks them. */
 public final class StandInPlatform {
     public static final StandInPlatform INSTANCE = new StandInPlatform();
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
     private static final Pattern FILENAME = Pattern.compile("filename=\"([^\"]+)\"");
 
     /** A result as it was uploaded. */
@@ -131,9 +131,8 @@ public final class StandInPlatform {
     }
 
     private void files(HttpExchange exchange, String path, String request) throws IOException {
-        var query = String.valueOf(exchange.getRequestURI().getQuery());
-        if (query.startsWith("id=")) {
-            send(exchange, 200, inputDeleted ? "[]" : inputs(query));
+        if (path.endsWith("/files/find")) {
+            send(exchange, 200, inputDeleted ? "[]" : inputs(request));
         } else if (path.endsWith("/verdict")) {
             send(exchange, inputDeleted ? 404 : 200, verdict);
         } else if (path.endsWith("/site-link")) {
@@ -172,11 +171,12 @@ public final class StandInPlatform {
     }
 
     // One of them came as plain text, and is packed by now.
-    private static String inputs(String query) {
-        return Stream.of(query.split("&"))
+    private static String inputs(String question) {
+        return ID.matcher(question)
+                .results()
                 .map(id ->
                         "{\"id\":\"%s\",\"filename\":\"chr20.packed.vcf.gz\",\"file_size\":20,\"file_type\":\"input\"}"
-                                .formatted(id.substring("id=".length())))
+                                .formatted(id.group()))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 

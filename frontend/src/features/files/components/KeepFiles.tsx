@@ -2,10 +2,12 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FilePage, RetentionPolicy } from '../../../api/types';
 import { ProblemAlert } from '../../../components/ProblemAlert';
-import { useKeepFile } from '../api/useKeepFile';
+import { useKeepFiles } from '../api/useKeepFiles';
+import { named } from '../named';
 
-interface KeepFileProps {
-  file: FilePage['items'][number];
+interface KeepFilesProps {
+  /** One or more, none of which is kept for good. */
+  files: FilePage['items'];
   policy: RetentionPolicy;
 }
 
@@ -18,11 +20,12 @@ const dayOf = (instant: number) => {
 const inDays = (days: number) => dayOf(Date.now() + days * DAY);
 const endOf = (day: string) => new Date(`${day}T23:59:59`).toISOString();
 
-/** Has a file that would go kept until a day of its owner's choice. */
-export function KeepFile({ file, policy }: KeepFileProps) {
+/** Has files that would go kept until a day of their owner's choice. */
+export function KeepFiles({ files, policy }: KeepFilesProps) {
   const [asking, setAsking] = useState(false);
   const [until, setUntil] = useState('');
-  const keep = useKeepFile(file.id);
+  const keep = useKeepFiles();
+  const one = files.length === 1;
   const earliest = inDays(1);
   // A day less, since the last one is not whole everywhere.
   const latest = inDays(policy.longest_keep_days - 1);
@@ -30,29 +33,40 @@ export function KeepFile({ file, policy }: KeepFileProps) {
 
   const ask = () => {
     const year = inDays(365);
-    const asItIs = file.expires_at ? dayOf(Date.parse(file.expires_at)) : year;
-    const longer = asItIs > year ? asItIs : year;
+    const asTheyAre = files.map(({ expires_at }) =>
+      expires_at ? dayOf(Date.parse(expires_at)) : year,
+    );
+    const longer = [year, ...asTheyAre].sort().at(-1) ?? year;
     setUntil(longer < latest ? longer : latest);
     keep.reset();
     setAsking(true);
   };
   return (
     <>
-      <Button size="compact-sm" variant="subtle" aria-label={`Keep ${file.filename}`} onClick={ask}>
+      <Button size="compact-sm" variant="subtle" aria-label={`Keep ${named(files)}`} onClick={ask}>
         Keep
       </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title="Keep this file longer">
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={one ? 'Keep this file longer' : `Keep ${named(files)} longer`}
+      >
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            keep.mutate(endOf(until), { onSuccess: () => setAsking(false) });
+            keep.mutate(
+              { ids: files.map(({ id }) => id), until: endOf(until) },
+              { onSuccess: () => setAsking(false) },
+            );
           }}
         >
           <Stack gap="md">
             {keep.isError && <ProblemAlert error={keep.error} />}
-            <Text size="sm" className="mono">
-              {file.filename}
-            </Text>
+            {one && (
+              <Text size="sm" className="mono">
+                {named(files)}
+              </Text>
+            )}
             <TextInput
               type="date"
               label="Keep until"
@@ -69,7 +83,7 @@ export function KeepFile({ file, policy }: KeepFileProps) {
                 Cancel
               </Button>
               <Button type="submit" disabled={!possible} loading={keep.isPending}>
-                Keep file
+                {one ? 'Keep file' : 'Keep files'}
               </Button>
             </Group>
           </Stack>

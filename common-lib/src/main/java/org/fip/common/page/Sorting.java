@@ -1,0 +1,32 @@
+package org.fip.common.page;
+
+import java.util.List;
+import java.util.SequencedMap;
+import org.fip.common.problem.CommonProblem;
+
+/**
+ * What a list may be ordered by, as callers say it: {@code created_at,asc}, {@code created_at,desc} or, which is the same,
+ * {@code created_at}.
+ *
+ * @param columns SQL of each name
+ */
+public record Sorting(SequencedMap<String, String> columns) {
+
+    /**
+     * What stands behind {@code ORDER BY}.
+     *
+     * @throws org.fip.common.problem.ProblemException {@code validation_failed} when there is no such order
+     */
+    public String sql(String sort) {
+        var parts = sort.split(",", -1);
+        var column = columns.get(parts[0]);
+        var direction = parts.length == 1 ? "desc" : parts[1];
+        if (column == null || parts.length > 2 || !List.of("asc", "desc").contains(direction)) {
+            var names = String.join(", ", columns.keySet());
+            throw new CommonProblem.ValidationFailed(List.of(
+                            new CommonProblem.FieldError("sort", "must be one of " + names + ", with ,asc or ,desc")))
+                    .asException();
+        }
+        return column + " " + direction;
+    }
+}
