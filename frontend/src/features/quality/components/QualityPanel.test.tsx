@@ -47,6 +47,10 @@ const quality = {
   ],
   lift_over: [],
   chromosome_x_samples: null,
+  programs: [
+    { key: 'source', value: 'Minimac4 v4.1.6' },
+    { key: 'mis_phasing', value: 'eagle 2.4.1' },
+  ],
   unavailable: [{ part: 'by_maf', reason: 'The files state no allele frequencies' }],
 };
 
@@ -77,6 +81,9 @@ it('shows the key figures and every plot with its numbers', async () => {
   ).toBeVisible();
   const lost = within(panel).getByRole('table', { name: 'Lost regions' });
   expect(within(lost).getByText('Too little overlap with the panel')).toBeVisible();
+  expect(panel).toHaveTextContent(
+    'The headers of the results state source = Minimac4 v4.1.6; mis_phasing = eagle 2.4.1',
+  );
 });
 
 it('says what the results do not tell instead of drawing it', async () => {

@@ -69,6 +69,12 @@ function Quality({ quality }: { quality: JobQuality }) {
           Accuracy from {quality.sources.join(', ')}
         </Text>
       )}
+      {quality.programs.length > 0 && (
+        <Text size="sm" c="dimmed">
+          The headers of the results state{' '}
+          {quality.programs.map(({ key, value }) => `${key} = ${value}`).join('; ')}
+        </Text>
+      )}
     </Stack>
   );
 }

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.ZipException;
 import org.fip.file.catalogue.ResultType;
 import org.fip.file.vcf.LineHeads;
@@ -53,7 +54,7 @@ record FileReading(FileSummary summary, byte @Nullable [] index) {
         }
         var first = text(lines);
         if (type == ResultType.INFO && ScoredTable.recognises(first)) {
-            return new FileReading(FileSummary.of(table(first, lines)), null);
+            return new FileReading(FileSummary.of(table(first, lines), List.of()), null);
         }
         if (!first.startsWith("##fileformat=VCF")) {
             throw new MalformedVcfException("It does not begin as a VCF file does");
@@ -63,12 +64,15 @@ record FileReading(FileSummary summary, byte @Nullable [] index) {
 
     private static FileReading rows(ResultType type, LineHeads lines, @Nullable GenotypeIndex index, Progress progress)
             throws IOException {
+        var programs = new StatedPrograms();
         var scores = new ScoredVcf();
         var site = new SiteColumns();
         @Nullable String unsorted = null;
         while (lines.next()) {
             if (lines.head()[0] == '#') {
-                scores.header(text(lines));
+                var line = text(lines);
+                programs.header(line);
+                scores.header(line);
                 continue;
             }
             site.read(lines.head(), 0, lines.headLength(), lines.line());
@@ -88,7 +92,8 @@ record FileReading(FileSummary summary, byte @Nullable [] index) {
         var accuracy =
                 type == ResultType.EMPIRICAL_DOSES ? null : scores.result().orElse(null);
         return new FileReading(
-                FileSummary.of(accuracy), index == null || unsorted != null ? null : index.result(lines.end()));
+                FileSummary.of(accuracy, programs.result()),
+                index == null || unsorted != null ? null : index.result(lines.end()));
     }
 
     private static Accuracy table(String heading, LineHeads lines) throws IOException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param typedOnly variants that are not in the panel
  * @param liftOver variants that could not be lifted to the panel's build, by reason
  * @param chromosomeX samples with genotypes on chromosome X that do not fit a sex
+ * @param programs what the header states of the programs that made the file; null where it states nothing
  */
 record FileSummary(
         @Nullable String unreadable,
@@ -21,16 +22,18 @@ record FileSummary(
         @Nullable List<LostChunk> lostChunks,
         @Nullable Long typedOnly,
         @Nullable List<Reason> liftOver,
-        @Nullable Long chromosomeX) {
+        @Nullable Long chromosomeX,
+        @Nullable List<ReportLine> programs) {
 
-    static final FileSummary NOTHING = new FileSummary(null, null, null, null, null, null, null, null);
+    static final FileSummary NOTHING = new FileSummary(null, null, null, null, null, null, null, null, null);
 
     static FileSummary unreadable(String why) {
-        return new FileSummary(why, null, null, null, null, null, null, null);
+        return new FileSummary(why, null, null, null, null, null, null, null, null);
     }
 
-    static FileSummary of(@Nullable Accuracy accuracy) {
-        return new FileSummary(null, accuracy, null, null, null, null, null, null);
+    static FileSummary of(@Nullable Accuracy accuracy, List<ReportLine> programs) {
+        return new FileSummary(
+                null, accuracy, null, null, null, null, null, null, programs.isEmpty() ? null : programs);
     }
 
     /** A line {@code key: value} as the server wrote it. */

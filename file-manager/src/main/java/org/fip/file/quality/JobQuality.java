@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lostChunks regions that were not imputed
  * @param liftOver variants that could not be lifted to the panel's build, by reason
  * @param chromosomeXSamples samples whose genotypes on chromosome X fit no sex
+ * @param programs what the headers of the results state of the programs that made them, each line once
  */
 record JobQuality(
         UUID jobId,
@@ -29,6 +30,7 @@ record JobQuality(
         List<LostChunk> lostChunks,
         List<Reason> liftOver,
         @Nullable Long chromosomeXSamples,
+        List<ReportLine> programs,
         List<Missing> unavailable) {
 
     /**

@@ -52,6 +52,10 @@ final class QualityView {
                 chunks,
                 lists(FileSummary::liftOver),
                 read(FileSummary::chromosomeX).stream().findFirst().orElse(null),
+                lists(FileSummary::programs).stream()
+                        .distinct()
+                        .limit(StatedPrograms.MOST)
+                        .toList(),
                 missing);
     }
 

@@ -38,13 +38,15 @@ final class StatisticsFile {
         var file = new StatisticsFile(content);
         return switch (filename.substring(filename.lastIndexOf('/') + 1)) {
             case "qc_report.txt", "statistics.txt" ->
-                new FileSummary(null, null, file.report(), null, null, null, null, null);
-            case "snps-excluded.txt" -> new FileSummary(null, null, null, file.exclusions(), null, null, null, null);
-            case "chunks-excluded.txt" -> new FileSummary(null, null, null, null, file.chunks(), null, null, null);
+                new FileSummary(null, null, file.report(), null, null, null, null, null, null);
+            case "snps-excluded.txt" ->
+                new FileSummary(null, null, null, file.exclusions(), null, null, null, null, null);
+            case "chunks-excluded.txt" ->
+                new FileSummary(null, null, null, null, file.chunks(), null, null, null, null);
             case "snps-typed-only.txt", "typed-only.txt" ->
-                new FileSummary(null, null, null, null, null, file.rows(), null, null);
-            case "lift-over.txt" -> new FileSummary(null, null, null, null, null, null, file.liftOver(), null);
-            case "chrX-info.txt" -> new FileSummary(null, null, null, null, null, null, null, file.samples());
+                new FileSummary(null, null, null, null, null, file.rows(), null, null, null);
+            case "lift-over.txt" -> new FileSummary(null, null, null, null, null, null, file.liftOver(), null, null);
+            case "chrX-info.txt" -> new FileSummary(null, null, null, null, null, null, null, file.samples(), null);
             default -> FileSummary.NOTHING;
         };
     }

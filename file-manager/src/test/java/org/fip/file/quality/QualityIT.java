@@ -84,6 +84,34 @@ class QualityIT extends FileManagerUnderTest {
     }
 
     @Test
+    void what_made_the_results_is_told_to_users_and_to_who_records_it() {
+        var lines = "##source=Minimac4 v4.1.6\n##mis_pipeline=imputationserver2 2.0.12\n";
+        for (var chromosome : new String[] {"20", "21"}) {
+            var vcf = ImputedVcf.genotypes(chromosome, "S1")
+                    .imputed(100, 0.2, 0.1)
+                    .text()
+                    .replaceFirst("##contig", lines + "##contig");
+            store("chr" + chromosome + ".dose.vcf.gz", BlockGzip.of(vcf));
+        }
+        var programs = whenRead().path("programs");
+        assertThat(programs.findValuesAsString("key")).containsExactly("source", "mis_pipeline");
+        assertThat(programs.findValuesAsString("value")).containsExactly("Minimac4 v4.1.6", "imputationserver2 2.0.12");
+        var internal = "/internal/users/42/jobs/" + jobId + "/programs";
+        var made = get(internal, TestIdentity.serviceBearer("job-processor", "file-manager"))
+                .json();
+        assertThat(made.path("files_pending").asInt(-1)).isZero();
+        assertThat(made.path("programs")).isEqualTo(programs);
+        assertThat(get(
+                                "/internal/users/43/jobs/" + jobId + "/programs",
+                                TestIdentity.serviceBearer("job-processor", "file-manager"))
+                        .json()
+                        .path("programs"))
+                .isEmpty();
+        assertProblem(get(internal, TestIdentity.serviceBearer("job-worker", "file-manager")), 403, "forbidden");
+        assertProblem(get(internal, ADA.token()), 403, "forbidden");
+    }
+
+    @Test
     void another_users_quality_is_not_there() {
         store("qc_report.txt", "Match: 2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertProblem(get("/jobs/" + jobId + "/quality", Person.of(43, "bob").token()), 404, "not_found");

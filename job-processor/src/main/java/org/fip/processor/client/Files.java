@@ -107,6 +107,25 @@ public class Files {
                 .body(new ParameterizedTypeReference<List<StoredFile>>() {}));
     }
 
+    /**
+     * A line of a result's header: {@code source}, {@code mis_pipeline}, {@code phasing} and the like, with what it says.
+     */
+    public record Program(String key, String value) {}
+
+    /**
+     * What made a job's results.
+     *
+     * @param filesPending results that have not been read yet
+     */
+    public record Made(int filesPending, List<Program> programs) {}
+
+    public Made programs(long userId, UUID jobId) {
+        return Objects.requireNonNull(http.get()
+                .uri("/internal/users/{user}/jobs/{job}/programs", userId, jobId)
+                .retrieve()
+                .body(Made.class));
+    }
+
     /** Makes files that are here already the input of a job; 404 when one of them is not the user's. */
     public void attach(long userId, UUID jobId, List<UUID> ids) {
         http.post()

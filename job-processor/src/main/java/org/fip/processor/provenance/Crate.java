@@ -147,6 +147,7 @@ final class Crate {
                         service.statedAt() == null
                                 ? null
                                 : "Application and version as the server stated them on " + text(service.statedAt()));
+        instrument.refersTo("softwareRequirements", programs());
         var phasing = run.job().phasing();
         if (phasing != null && !phasing.equals(Wording.NO_PHASING)) {
             instrument.refersTo(
@@ -160,6 +161,21 @@ final class Crate {
                                             : "The phasing engine that was chosen, as the server names it")));
         }
         return instrument;
+    }
+
+    private List<Entity> programs() {
+        var stated = run.evidence().programs();
+        return stated == null
+                ? List.of()
+                : stated.stream()
+                        .map(program -> added(Entity.of(
+                                        Entity.localId("program", program.key() + "/" + program.value()),
+                                        "SoftwareApplication")
+                                .with("name", program.value())
+                                .with(
+                                        "description",
+                                        "As the headers of the results state it (%s)".formatted(program.key()))))
+                        .toList();
     }
 
     private List<Entity> panel() {

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param service null where it was not known any more
  * @param panel null where the job was started elsewhere
+ * @param programs what the headers of the results state of the programs that made them; null where nobody asked
  */
 record Evidence(
         Instant takenAt,
         @Nullable Service service,
         @Nullable Panel panel,
         List<File> inputs,
-        List<File> results) {
+        List<File> results,
+        @Nullable List<Files.Program> programs) {
 
     /**
      * Where the job ran.

@@ -24,6 +24,8 @@ class EvidenceTaking {
     private static final Logger log = LoggerFactory.getLogger(EvidenceTaking.class);
     /** Of jobs that ended before, evidence is taken when somebody asks. */
     private static final Duration LOOKED_AFTER = Duration.ofDays(7);
+    /** Results are read within minutes; one that cannot be, for whatever reason, is not waited for longer. */
+    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private final Jobs jobs;
     private final Registry registry;
@@ -46,11 +48,18 @@ class EvidenceTaking {
             try {
                 jobs.find(missing.jobId(), missing.userId())
                         .filter(Job::hasEnded)
-                        .ifPresent(job -> of(job, filesOf(job)));
+                        .ifPresent(this::takeOrPutOff);
             } catch (RestClientException e) {
                 records.putOff(missing.jobId(), clock.instant());
                 log.warn("What the job {} was made with is not recorded yet: {}", missing.jobId(), e.getMessage());
             }
+        }
+    }
+
+    private void takeOrPutOff(Job job) {
+        of(job, filesOf(job));
+        if (records.of(job).isEmpty()) {
+            records.putOff(job.id(), clock.instant());
         }
     }
 
@@ -65,17 +74,25 @@ class EvidenceTaking {
         return new JobFiles(inputs(job), results(job));
     }
 
-    /** What is kept; taken now, with the files as they are, where nothing is. */
+    /** What is kept; taken now, with the files as they are, where nothing is. It is kept once the results have been read. */
     Evidence of(Job ended, JobFiles now) {
         return records.of(ended).orElseGet(() -> {
-            var evidence = take(ended, now);
-            records.keep(ended, evidence);
-            records.succeeded(ended.id());
+            var made = files.programs(ended.userId(), ended.id());
+            var evidence = take(ended, now, made.programs());
+            if (made.filesPending() == 0 || isLongOver(ended)) {
+                records.keep(ended, evidence);
+                records.succeeded(ended.id());
+            }
             return evidence;
         });
     }
 
-    private Evidence take(Job job, JobFiles now) {
+    private boolean isLongOver(Job ended) {
+        var at = ended.completedAt();
+        return at != null && at.isBefore(clock.instant().minus(PATIENCE));
+    }
+
+    private Evidence take(Job job, JobFiles now, List<Files.Program> programs) {
         var service = known(() -> registry.service(job.serviceId()));
         var panelId = job.referencePanelId();
         var panel = panelId == null ? null : known(() -> registry.panel(panelId));
@@ -84,7 +101,8 @@ class EvidenceTaking {
                 service == null ? null : Evidence.Service.of(service, registry.parameters(service.id()), job.phasing()),
                 panel == null ? null : Evidence.Panel.of(panel),
                 now.inputs(),
-                now.results());
+                now.results(),
+                programs);
     }
 
     private List<Evidence.File> inputs(Job job) {

@@ -110,10 +110,16 @@ final class MethodsText {
         var label = service == null ? null : service.phasing();
         sentences.add("Genotypes were phased with %s%s."
                 .formatted(
-                        label == null
-                                ? Wording.engine(phasing) + " (version not stated)"
-                                : label + " (as the server names it)",
+                        label == null ? Wording.engine(phasing) + version() : label + " (as the server names it)",
                         cite(citations.ofPhasing(phasing))));
+    }
+
+    private String version() {
+        var stated = run.evidence().programs();
+        return stated != null
+                        && stated.stream().anyMatch(program -> program.key().endsWith("phasing"))
+                ? " (as stated by the results, below)"
+                : " (version not stated)";
     }
 
     private void panel() {
@@ -155,8 +161,19 @@ final class MethodsText {
                             .collect(Collectors.joining(", "))));
         }
         if (!isQualityControl()) {
-            sentences.add("Which imputation program in which version the server ran is not stated beyond this.");
+            programs();
         }
+    }
+
+    private void programs() {
+        var stated = run.evidence().programs();
+        sentences.add(
+                stated == null || stated.isEmpty()
+                        ? "Which imputation program in which version the server ran is not stated beyond this."
+                        : "The headers of the results state: %s."
+                                .formatted(stated.stream()
+                                        .map(program -> program.key() + " = " + program.value())
+                                        .collect(Collectors.joining("; "))));
     }
 
     private void times() {

@@ -71,6 +71,36 @@ class ProvenanceIT extends RunningProcessor {
     }
 
     @Test
+    void what_the_results_state_of_the_programs_that_made_them_is_told() {
+        var id = ended("completed");
+        assertThat(as(ADA).get("/jobs/" + id + "/methods").text("text"))
+                .contains("The headers of the results state: source = Minimac4 v4.1.6; mis_phasing = eagle 2.4.1.")
+                .doesNotContain("not stated");
+        var graph = as(ADA).get("/jobs/" + id + "/provenance").body().path("@graph");
+        assertThat(entity(graph, "#program/source/Minimac4%20v4.1.6")
+                        .path("name")
+                        .asString())
+                .isEqualTo("Minimac4 v4.1.6");
+        assertThat(entity(graph, "#service").path("softwareRequirements").toString())
+                .contains("#program/mis_phasing/eagle%202.4.1");
+    }
+
+    @Test
+    void nothing_is_kept_before_the_results_are_read() {
+        PLATFORM.readsResults();
+        var id = ended("completed");
+        taking.takeAll();
+        assertThat(as(ADA).get("/jobs/" + id + "/methods").text("text"))
+                .contains("Which imputation program in which version the server ran is not stated beyond this.");
+        assertThat(missing(Instant.now().plus(Duration.ofHours(1)))).contains(UUID.fromString(id));
+        assertThat(missing(Instant.now())).as("asked again after a pause").doesNotContain(UUID.fromString(id));
+
+        PLATFORM.hasReadResults();
+        assertThat(as(ADA).get("/jobs/" + id + "/methods").text("text")).contains("Minimac4 v4.1.6");
+        assertThat(missing(Instant.now().plus(Duration.ofHours(1)))).isEmpty();
+    }
+
+    @Test
     void files_that_are_deleted_later_keep_their_hashes() {
         var id = ended("completed");
         as(ADA).get("/jobs/" + id + "/provenance");

@@ -30,6 +30,9 @@ public final class StandInPlatform {
              "content_type":"application/gzip","file_type":"output","result_type":"imputed_genotypes",
              "created_at":"2026-11-24T01:00:00Z"}""";
 
+    private static final String PROGRAMS = """
+            {"files_pending":0,"programs":[{"key":"source","value":"Minimac4 v4.1.6"},{"key":"mis_phasing","value":"eagle 2.4.1"}]}""";
+
     private static final String ACCEPTED = "{\"outcome\":\"accepted\",\"files\":[],\"together\":[]}";
 
     private final HttpServer http;
@@ -40,6 +43,7 @@ public final class StandInPlatform {
     private volatile boolean hasCredential = true;
     private volatile boolean filesDown;
     private volatile boolean hasResult;
+    private volatile String programs = PROGRAMS;
     private volatile Offer offer = Offer.USUAL;
     private volatile String verdict = ACCEPTED;
     private volatile int verdictStatus = 200;
@@ -71,6 +75,7 @@ public final class StandInPlatform {
         hasCredential = true;
         filesDown = false;
         hasResult = false;
+        programs = PROGRAMS;
         offer = Offer.USUAL;
         verdict = ACCEPTED;
         verdictStatus = 200;
@@ -83,6 +88,15 @@ public final class StandInPlatform {
     /** Every job has left a file of imputed genotypes. */
     public void hasResult() {
         hasResult = true;
+    }
+
+    /** Results are still being read for what made them. */
+    public void readsResults() {
+        programs = "{\"files_pending\":1,\"programs\":[]}";
+    }
+
+    public void hasReadResults() {
+        programs = PROGRAMS;
     }
 
     public void filesAreDown() {
@@ -189,7 +203,9 @@ public final class StandInPlatform {
             exchange.close();
             return;
         }
-        if (path.endsWith("/verdict")) {
+        if (path.endsWith("/programs")) {
+            send(exchange, 200, programs);
+        } else if (path.endsWith("/verdict")) {
             exchange.getRequestBody().readAllBytes();
             send(exchange, verdictStatus, verdict);
         } else if (path.endsWith("/remove")) {
