@@ -69,7 +69,14 @@ class FilesThroughApiIT {
                 .body()
                 .toString();
         assertThat(crate).contains("ro/crate", input.path("sha256").asString(), "chr20.dose.vcf.gz", "FIP demo panel");
-        assertThat(ines.api().get("/jobs/" + id + "/methods").body().toString()).contains("imputed");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(ines.api()
+                                .get("/jobs/" + id + "/methods")
+                                .body()
+                                .path("text")
+                                .asString())
+                        .contains("imputed", "The headers of the results state", "mis_phasing = eagle"));
 
         var file = "/files/" + input.path("id").asString();
         var keptUntil =

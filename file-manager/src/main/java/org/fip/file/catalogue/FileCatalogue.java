@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.problem.ProblemException;
@@ -102,8 +104,10 @@ public class FileCatalogue {
     /** Those of the files that are the user's, in the order in which they were asked for. */
     @Transactional(readOnly = true)
     public List<StoredFile> all(long userId, List<UUID> ids) {
+        var found = files.findByIdInAndUserId(ids, userId).stream()
+                .collect(Collectors.toMap(FileRecord::id, Function.identity()));
         return ids.stream()
-                .flatMap(id -> files.findByIdAndUserId(id, userId).stream())
+                .flatMap(id -> Stream.ofNullable(found.get(id)))
                 .map(f -> shown(f))
                 .toList();
     }

@@ -50,7 +50,8 @@ class FileController {
             @RequestParam(defaultValue = "created_at,desc") String sort,
             @RequestParam(defaultValue = "0") @Min(0) @Max(LAST_PAGE) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MAX_SIZE) int size) {
-        return list.page(user.userId(), new FileList.Wanted(jobId, type(fileType), q, sort), page, size);
+        var found = list.page(user.userId(), new FileList.Wanted(jobId, type(fileType), q, sort), page, size);
+        return new Page<>(files.all(user.userId(), found.items()), page, size, found.total());
     }
 
     @GetMapping("/files/{id}")

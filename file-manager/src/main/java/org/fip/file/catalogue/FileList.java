@@ -2,23 +2,17 @@ package org.fip.file.catalogue;
 
 import java.sql.Types;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.fip.common.page.Page;
 import org.fip.common.page.Sorting;
-import org.fip.file.PublicUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** A user's files, page by page. */
+/** Which of a user's files are on a page of their list. */
 @Repository
 class FileList {
     // As RetentionSettings has it, null for what is kept for good.
@@ -28,15 +22,11 @@ class FileList {
     private static final Sorting SORTING = new Sorting(columns());
 
     private final JdbcClient db;
-    private final FileRecords files;
     private final RetentionSettings retention;
-    private final String publicUrl;
 
-    FileList(JdbcClient db, FileRecords files, RetentionSettings retention, PublicUrl publicUrl) {
+    FileList(JdbcClient db, RetentionSettings retention) {
         this.db = db;
-        this.files = files;
         this.retention = retention;
-        this.publicUrl = publicUrl.publicUrl().toString();
     }
 
     private static LinkedHashMap<String, String> columns() {
@@ -61,23 +51,16 @@ class FileList {
             @Nullable String text,
             String sort) {}
 
-    Page<StoredFile> page(long userId, Wanted wanted, int page, int size) {
-        var where = new StringBuilder("user_id = :user");
-        var params = new HashMap<String, Object>(Map.of("user", userId));
-        if (wanted.jobId() != null) {
-            where.append(" AND job_id = :job");
-            params.put("job", wanted.jobId());
-        }
-        if (wanted.type() != null) {
-            where.append(" AND file_type = :type");
-            params.put("type", wanted.type().text());
-        }
-        if (wanted.text() != null && !wanted.text().isBlank()) {
-            where.append(" AND strpos(lower(filename), :text) > 0");
-            params.put("text", wanted.text().strip().toLowerCase(Locale.ROOT));
-        }
+    Page<UUID> page(long userId, Wanted wanted, int page, int size) {
+        var params = new MapSqlParameterSource("user", userId)
+                .addValue("input", term(KeptAs.INPUT), Types.VARCHAR)
+                .addValue("result", term(KeptAs.RESULT), Types.VARCHAR)
+                .addValue("report", term(KeptAs.REPORT), Types.VARCHAR)
+                .addValue("size", size)
+                .addValue("offset", (long) page * size);
+        var where = where(wanted, params);
         var total = db.sql("SELECT count(*) FROM files WHERE " + where)
-                .params(params)
+                .paramSource(params)
                 .query(Long.class)
                 .single();
         var ids = db.sql("""
@@ -85,20 +68,27 @@ class FileList {
                           WHEN 'input' THEN :input::interval WHEN 'result' THEN :result::interval
                           ELSE :report::interval END AS term_ends) AS terms
                         WHERE %s ORDER BY %s, id LIMIT :size OFFSET :offset""".formatted(where, SORTING.sql(wanted.sort())))
-                .paramSource(new MapSqlParameterSource(params)
-                        .addValue("input", term(KeptAs.INPUT), Types.VARCHAR)
-                        .addValue("result", term(KeptAs.RESULT), Types.VARCHAR)
-                        .addValue("report", term(KeptAs.REPORT), Types.VARCHAR)
-                        .addValue("size", size)
-                        .addValue("offset", (long) page * size))
+                .paramSource(params)
                 .query(UUID.class)
                 .list();
-        var found = files.findByIdIn(ids).stream().collect(Collectors.toMap(FileRecord::id, Function.identity()));
-        var shown = ids.stream()
-                .flatMap(id -> Stream.ofNullable(found.get(id)))
-                .map(file -> file.view(publicUrl, retention))
-                .toList();
-        return new Page<>(shown, page, size, total);
+        return new Page<>(ids, page, size, total);
+    }
+
+    private static String where(Wanted wanted, MapSqlParameterSource params) {
+        var where = new StringBuilder("user_id = :user");
+        if (wanted.jobId() != null) {
+            where.append(" AND job_id = :job");
+            params.addValue("job", wanted.jobId());
+        }
+        if (wanted.type() != null) {
+            where.append(" AND file_type = :type");
+            params.addValue("type", wanted.type().text());
+        }
+        if (wanted.text() != null && !wanted.text().isBlank()) {
+            where.append(" AND strpos(lower(filename), :text) > 0");
+            params.addValue("text", wanted.text().strip().toLowerCase(Locale.ROOT));
+        }
+        return where.toString();
     }
 
     // ISO 8601, as PostgreSQL reads intervals too.

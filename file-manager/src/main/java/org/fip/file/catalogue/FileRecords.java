@@ -18,8 +18,8 @@ interface FileRecords extends Repository<FileRecord, UUID> {
 
     Optional<FileRecord> findByIdAndUserId(UUID id, long userId);
 
-    /** In no order; for whoever has asked for their owner. */
-    List<FileRecord> findByIdIn(Collection<UUID> ids);
+    /** In no order. */
+    List<FileRecord> findByIdInAndUserId(Collection<UUID> ids, long userId);
 
     List<FileRecord> findByUserIdAndJobIdOrderByFileTypeAscFilenameAsc(long userId, UUID jobId);
 

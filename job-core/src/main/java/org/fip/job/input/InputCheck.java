@@ -22,7 +22,7 @@ public sealed interface InputCheck {
 
         public static final String ACTION =
                 "Correct what is named and submit a new job, run this one again with other choices, or, where you know better,"
-                        + " try it again with ignore_findings: its files stay here";
+                        + " send it anyway (in the API: retry it with ignore_findings). Its files stay here";
 
         /** For people: the first reason, and how many more there are. */
         public String message() {
