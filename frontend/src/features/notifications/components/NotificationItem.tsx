@@ -57,7 +57,7 @@ export function NotificationItem({ notification, onLeave }: NotificationItemProp
 
 /** The page of what it is about. */
 function pageOf({ type, data }: Notification): string | null {
-  if (type === 'files_expiring') return '/files';
+  if (type === 'files_expiring') return '/files?sort=expires_at%2Casc';
   const members: Record<string, unknown> | null = data;
   const id = members?.job_id;
   return typeof id === 'string' ? `/jobs/${id}` : null;

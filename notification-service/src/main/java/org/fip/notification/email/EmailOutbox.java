@@ -48,7 +48,7 @@ class EmailOutbox {
                           WHEN n.data ->> 'job_id' IS NOT NULL THEN '/jobs/' || (n.data ->> 'job_id')
                           WHEN n.type = 'credential_expiring' AND n.data ->> 'service_id' IS NOT NULL
                             THEN '/settings/service-credentials?service=' || (n.data ->> 'service_id')
-                          WHEN n.type = 'files_expiring' THEN '/files'
+                          WHEN n.type = 'files_expiring' THEN '/files?sort=expires_at%2Casc'
                           ELSE '/' END AS page""")
                 .param("until", now().plus(CLAIM))
                 .param("now", now())

@@ -51,12 +51,15 @@ class FileEventListener {
                 .map(f -> "- %s, on %s".formatted(f.filename(), day(f.expiresAt())))
                 .collect(Collectors.joining("\n"));
         var more = event.fileCount() - event.files().size();
+        var why = event.fileCount() == 1
+                ? "This file will be deleted, because its term is over and no job needs it:"
+                : "These files will be deleted, because their terms are over and no job needs them:";
         return """
-                These files have not been used by a job for a long time and will be deleted:
+                %s
 
                 %s%s
 
-                Action: To keep a file, open Files and choose Keep, or download it before that day""".formatted(files, more > 0 ? "\n- and %d more".formatted(more) : "");
+                Action: To keep a file, open Files and choose Keep, or download it before that day""".formatted(why, files, more > 0 ? "\n- and %d more".formatted(more) : "");
     }
 
     private static String day(Instant instant) {

@@ -40,8 +40,8 @@ class FileEventsIT extends NotificationServiceUnderTest {
 
         assertThat(mail.subject()).isEqualTo("22 Files Will Be Deleted");
         assertThat(mail.text())
-                .contains("- chr20.vcf.gz, on 3 December 2026", "- and 21 more")
-                .contains("https://imputation.example.org/files");
+                .contains("their terms are over", "- chr20.vcf.gz, on 3 December 2026", "- and 21 more")
+                .contains("https://imputation.example.org/files?sort=expires_at%2Casc");
         var listed = get("/notifications", TestIdentity.bearer(user, "user" + user, Role.RESEARCHER))
                 .json()
                 .path("items");
