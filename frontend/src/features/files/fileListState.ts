@@ -1,4 +1,5 @@
 import type { FileQuery } from '../../api/types';
+import { pageNumber } from '../../components/pageNumber';
 
 export const PAGE_SIZE = 25;
 export const DEFAULT_SORT = 'created_at,desc';
@@ -14,12 +15,11 @@ export interface FileListState {
 
 export function readFileListState(search: URLSearchParams): FileListState {
   const kind = search.get('kind');
-  const page = Number(search.get('page'));
   return {
     kind: kind === 'input' || kind === 'output' ? kind : 'all',
     q: search.get('q') ?? '',
     sort: search.get('sort') ?? DEFAULT_SORT,
-    page: Number.isInteger(page) && page > 0 ? page : 1,
+    page: pageNumber(search),
   };
 }
 

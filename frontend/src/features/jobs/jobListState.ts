@@ -1,4 +1,5 @@
 import type { JobQuery } from '../../api/types';
+import { pageNumber } from '../../components/pageNumber';
 import { JOB_STATUSES } from './jobStatus';
 
 export const PAGE_SIZE = 20;
@@ -15,13 +16,12 @@ export interface JobListState {
 }
 
 export function readJobListState(search: URLSearchParams): JobListState {
-  const page = Number(search.get('page'));
   return {
     status: JOB_STATUSES.find((status) => status === search.get('status')) ?? null,
     service: search.get('service'),
     q: search.get('q') ?? '',
     sort: search.get('sort') ?? DEFAULT_SORT,
-    page: Number.isInteger(page) && page > 0 ? page : 1,
+    page: pageNumber(search),
   };
 }
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answer, api } from '../../../api/client';
+import { api } from '../../../api/client';
 
 /** One after the other; what was kept before one fails stays kept. */
 export function useKeepFiles() {
@@ -7,7 +7,7 @@ export function useKeepFiles() {
   return useMutation({
     mutationFn: async ({ ids, until }: { ids: string[]; until: string }) => {
       for (const id of ids)
-        await answer(api.POST('/files/{id}/keep', { params: { path: { id } }, body: { until } }));
+        await api.POST('/files/{id}/keep', { params: { path: { id } }, body: { until } });
     },
     onSettled: () => cache.invalidateQueries({ queryKey: ['files'] }),
   });

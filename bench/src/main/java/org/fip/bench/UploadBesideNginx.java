@@ -168,11 +168,16 @@ final class UploadBesideNginx implements AutoCloseable {
 
     private Run intoFiles(String sha256) throws Exception {
         var run = curl("-F", "file=@" + file, api("/files/upload"));
-        if (!sha256.equals(answered("sha256"))) {
+        removeVerified(answered("id"), sha256);
+        return run;
+    }
+
+    private void removeVerified(String id, String sha256) {
+        var stored = researcher.api().get("/files/" + id).expectSuccess();
+        if (!sha256.equals(stored.path("sha256").asString())) {
             throw new IllegalStateException("What was stored is not what was sent");
         }
-        researcher.api().delete("/files/" + answered("id")).expectSuccess();
-        return run;
+        researcher.api().delete("/files/" + id).expectSuccess();
     }
 
     /** As the dashboard does it: all bytes in one request, which could be gone on with if it broke off. */
@@ -197,11 +202,7 @@ final class UploadBesideNginx implements AutoCloseable {
                 "-H",
                 "Content-Type: application/offset+octet-stream",
                 api("/files/uploads/" + upload));
-        var stored = researcher.api().get("/files/" + upload).expectSuccess();
-        if (!sha256.equals(stored.path("sha256").asString())) {
-            throw new IllegalStateException("What was stored is not what was sent");
-        }
-        researcher.api().delete("/files/" + upload).expectSuccess();
+        removeVerified(upload, sha256);
         return run;
     }
 

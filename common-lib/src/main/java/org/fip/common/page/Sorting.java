@@ -1,16 +1,27 @@
 package org.fip.common.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.fip.common.problem.CommonProblem;
 
 /**
  * What a list may be ordered by, as callers say it: {@code created_at,asc}, {@code created_at,desc} or, which is the same,
  * {@code created_at}.
- *
- * @param columns SQL of each name
  */
-public record Sorting(SequencedMap<String, String> columns) {
+public final class Sorting {
+    private final SequencedMap<String, String> columns = new LinkedHashMap<>();
+
+    private Sorting(List<Map.Entry<String, String>> columns) {
+        columns.forEach(column -> this.columns.put(column.getKey(), column.getValue()));
+    }
+
+    /** @param columns names with their SQL */
+    @SafeVarargs
+    public static Sorting by(Map.Entry<String, String>... columns) {
+        return new Sorting(List.of(columns));
+    }
 
     /**
      * What stands behind {@code ORDER BY}.

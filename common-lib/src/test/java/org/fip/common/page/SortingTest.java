@@ -1,10 +1,9 @@
 package org.fip.common.page;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.fip.common.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SortingTest {
-    private final Sorting sorting =
-            new Sorting(new LinkedHashMap<>(Map.of("created_at", "created_at", "name", "lower(name)")));
+    private final Sorting sorting = Sorting.by(entry("created_at", "created_at"), entry("name", "lower(name)"));
 
     @ParameterizedTest
     @CsvSource({
@@ -36,10 +34,7 @@ class SortingTest {
 
     @Test
     void what_can_be_sorted_by_is_named_in_the_order_of_the_columns() {
-        var columns = new LinkedHashMap<String, String>();
-        columns.put("b", "b");
-        columns.put("a", "a");
-        assertThatThrownBy(() -> new Sorting(columns).sql("c"))
+        assertThatThrownBy(() -> Sorting.by(entry("b", "b"), entry("a", "a")).sql("c"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem().members().toString())

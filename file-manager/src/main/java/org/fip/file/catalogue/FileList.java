@@ -1,8 +1,9 @@
 package org.fip.file.catalogue;
 
+import static java.util.Map.entry;
+
 import java.sql.Types;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.UUID;
 import org.fip.common.page.Page;
@@ -19,7 +20,11 @@ class FileList {
     private static final String EXPIRES_AT = """
             CASE WHEN term_ends IS NOT NULL THEN greatest(term_ends, kept_until, announced_for) END""";
 
-    private static final Sorting SORTING = new Sorting(columns());
+    private static final Sorting SORTING = Sorting.by(
+            entry("created_at", "created_at"),
+            entry("filename", "lower(filename)"),
+            entry("file_size", "file_size"),
+            entry("expires_at", EXPIRES_AT));
 
     private final JdbcClient db;
     private final RetentionSettings retention;
@@ -27,15 +32,6 @@ class FileList {
     FileList(JdbcClient db, RetentionSettings retention) {
         this.db = db;
         this.retention = retention;
-    }
-
-    private static LinkedHashMap<String, String> columns() {
-        var columns = new LinkedHashMap<String, String>();
-        columns.put("created_at", "created_at");
-        columns.put("filename", "lower(filename)");
-        columns.put("file_size", "file_size");
-        columns.put("expires_at", EXPIRES_AT);
-        return columns;
     }
 
     /**

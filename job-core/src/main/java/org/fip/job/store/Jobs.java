@@ -1,7 +1,8 @@
 package org.fip.job.store;
 
+import static java.util.Map.entry;
+
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reading jobs. A user's jobs are found by owner and id together, so another user's is simply not there. */
 public class Jobs {
-    private static final Sorting SORTING = new Sorting(columns());
+    private static final Sorting SORTING = Sorting.by(
+            entry("created_at", "created_at"),
+            entry("name", "lower(name)"),
+            entry("status", "status"),
+            entry("progress_percentage", "progress_percentage"));
 
     private final JdbcClient db;
 
@@ -54,15 +59,6 @@ public class Jobs {
                 .param("key", key)
                 .query(JobRow::read)
                 .optional();
-    }
-
-    private static LinkedHashMap<String, String> columns() {
-        var columns = new LinkedHashMap<String, String>();
-        columns.put("created_at", "created_at");
-        columns.put("name", "lower(name)");
-        columns.put("status", "status");
-        columns.put("progress_percentage", "progress_percentage");
-        return columns;
     }
 
     public Page<Job> list(long userId, Filter filter, int page, int size) {

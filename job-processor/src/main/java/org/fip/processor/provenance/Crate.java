@@ -164,18 +164,12 @@ final class Crate {
     }
 
     private List<Entity> programs() {
-        var stated = run.evidence().programs();
-        return stated == null
-                ? List.of()
-                : stated.stream()
-                        .map(program -> added(Entity.of(
-                                        Entity.localId("program", program.key() + "/" + program.value()),
-                                        "SoftwareApplication")
-                                .with("name", program.value())
-                                .with(
-                                        "description",
-                                        "As the headers of the results state it (%s)".formatted(program.key()))))
-                        .toList();
+        return run.evidence().programs().stream()
+                .map(program -> added(Entity.of(
+                                Entity.localId("program", program.key() + "/" + program.value()), "SoftwareApplication")
+                        .with("name", program.value())
+                        .with("description", "As the headers of the results state it (%s)".formatted(program.key()))))
+                .toList();
     }
 
     private List<Entity> panel() {

@@ -2,6 +2,7 @@ package org.fip.processor.provenance;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.fip.processor.client.Files;
 import org.fip.processor.client.Registry;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param service null where it was not known any more
  * @param panel null where the job was started elsewhere
- * @param programs what the headers of the results state of the programs that made them; null where nobody asked
+ * @param programs what the headers of the results state of the programs that made them; empty where they state
+ *     nothing, and in records from before they were asked
  */
 record Evidence(
         Instant takenAt,
@@ -20,7 +22,10 @@ record Evidence(
         @Nullable Panel panel,
         List<File> inputs,
         List<File> results,
-        @Nullable List<Files.Program> programs) {
+        List<Files.Program> programs) {
+    Evidence {
+        programs = Objects.requireNonNullElse(programs, List.of());
+    }
 
     /**
      * Where the job ran.

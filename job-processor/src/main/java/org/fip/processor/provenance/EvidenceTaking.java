@@ -57,8 +57,10 @@ class EvidenceTaking {
     }
 
     private void takeOrPutOff(Job job) {
-        of(job, filesOf(job));
-        if (records.of(job).isEmpty()) {
+        var made = files.programs(job.userId(), job.id());
+        if (isFinal(made, job)) {
+            keep(job, take(job, filesOf(job), made));
+        } else {
             records.putOff(job.id(), clock.instant());
         }
     }
@@ -78,21 +80,26 @@ class EvidenceTaking {
     Evidence of(Job ended, JobFiles now) {
         return records.of(ended).orElseGet(() -> {
             var made = files.programs(ended.userId(), ended.id());
-            var evidence = take(ended, now, made.programs());
-            if (made.filesPending() == 0 || isLongOver(ended)) {
-                records.keep(ended, evidence);
-                records.succeeded(ended.id());
+            var evidence = take(ended, now, made);
+            if (isFinal(made, ended)) {
+                keep(ended, evidence);
             }
             return evidence;
         });
     }
 
-    private boolean isLongOver(Job ended) {
+    private boolean isFinal(Files.Made made, Job ended) {
         var at = ended.completedAt();
-        return at != null && at.isBefore(clock.instant().minus(PATIENCE));
+        return made.filesPending() == 0
+                || (at != null && at.isBefore(clock.instant().minus(PATIENCE)));
     }
 
-    private Evidence take(Job job, JobFiles now, List<Files.Program> programs) {
+    private void keep(Job ended, Evidence evidence) {
+        records.keep(ended, evidence);
+        records.succeeded(ended.id());
+    }
+
+    private Evidence take(Job job, JobFiles now, Files.Made made) {
         var service = known(() -> registry.service(job.serviceId()));
         var panelId = job.referencePanelId();
         var panel = panelId == null ? null : known(() -> registry.panel(panelId));
@@ -102,7 +109,7 @@ class EvidenceTaking {
                 panel == null ? null : Evidence.Panel.of(panel),
                 now.inputs(),
                 now.results(),
-                programs);
+                made.programs());
     }
 
     private List<Evidence.File> inputs(Job job) {

@@ -115,9 +115,8 @@ final class MethodsText {
     }
 
     private String version() {
-        var stated = run.evidence().programs();
-        return stated != null
-                        && stated.stream().anyMatch(program -> program.key().endsWith("phasing"))
+        return run.evidence().programs().stream()
+                        .anyMatch(program -> program.key().endsWith("phasing"))
                 ? " (as stated by the results, below)"
                 : " (version not stated)";
     }
@@ -168,7 +167,7 @@ final class MethodsText {
     private void programs() {
         var stated = run.evidence().programs();
         sentences.add(
-                stated == null || stated.isEmpty()
+                stated.isEmpty()
                         ? "Which imputation program in which version the server ran is not stated beyond this."
                         : "The headers of the results state: %s."
                                 .formatted(stated.stream()
