@@ -55,12 +55,7 @@ final class UploadBesideNginx implements AutoCloseable {
 
     private UploadBesideNginx() throws Exception {
         researcher.storeToken(SandboxAccount.register("bench").apiToken());
-        token = researcher
-                .api()
-                .post("/auth/login", Map.of("username", researcher.name(), "password", researcher.password()))
-                .expectSuccess()
-                .path("access_token")
-                .asString();
+        token = researcher.token();
         nginx = nginx();
     }
 

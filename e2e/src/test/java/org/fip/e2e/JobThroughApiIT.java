@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -137,6 +138,21 @@ class JobThroughApiIT {
         assertThat(bob.api().get("/jobs").expectSuccess().path("total").asInt()).isZero();
         assertThat(bob.api().get("/files").expectSuccess().path("total").asInt())
                 .isZero();
+    }
+
+    @Test
+    void a_large_file_is_refused_while_it_is_still_being_sent() throws Exception {
+        var bella = Researcher.register("bella");
+        var service = Long.toString(bella.sandboxService());
+        var panel = bella.api()
+                .get("/services/" + service + "/panels")
+                .expectSuccess()
+                .get(0);
+        var fields = Map.of(
+                "service_id", service, "reference_panel_id", panel.path("id").asString(), "name", "Large");
+        var answer = EndlessUpload.answerOf(
+                URI.create(Target.CURRENT.gateway() + "/api/jobs"), bella.token(), fields, "input_file");
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("credentials_missing");
     }
 
     @Test

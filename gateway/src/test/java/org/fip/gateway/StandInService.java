@@ -17,7 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Any of the services behind the gateway: notes what reaches it and answers with its own name. */
+/**
+ * Any of the services behind the gateway: notes what reaches it and answers with its own name. {@code /files/full} is answered
+ * before its body is read.
+ */
 public final class StandInService {
     /** Size of what {@code GET /files/large} gives. */
     public static final long LARGE = 200L << 20;
@@ -108,6 +111,10 @@ public final class StandInService {
         var headers = exchange.getRequestHeaders().entrySet().stream()
                 .collect(Collectors.toMap(
                         h -> h.getKey().toLowerCase(Locale.ROOT), h -> String.join(",", h.getValue())));
+        if (exchange.getRequestURI().getPath().equals("/files/full")) {
+            send(exchange, 413, "{\"code\":\"quota_exceeded\"}");
+            exchange.getResponseBody().flush();
+        }
         var size = bodySize(exchange);
         seen.add(new Seen(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, size));
         switch (exchange.getRequestURI().getPath()) {
@@ -117,6 +124,7 @@ public final class StandInService {
                 exchange.getResponseHeaders().set("Retry-After", "7");
                 send(exchange, 429, "{\"code\":\"busy\"}");
             }
+            case "/files/full" -> {}
             default -> send(exchange, 200, "{\"service\":\"%s\"}".formatted(name));
         }
         // Not in a try: after a failure the server breaks the connection, where close would end it well.

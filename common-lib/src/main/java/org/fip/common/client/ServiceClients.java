@@ -1,12 +1,13 @@
 package org.fip.common.client;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import org.fip.common.request.RequestId;
 import org.fip.common.security.ServiceTokens;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -18,10 +19,8 @@ public final class ServiceClients {
 
     private final RestClient.Builder builder;
     private final ServiceTokens tokens;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    private final HttpComponentsClientHttpRequestFactoryBuilder connections =
+            ServiceConnections.by(ClientHttpRequestFactoryBuilder.httpComponents());
 
     ServiceClients(RestClient.Builder builder, ServiceTokens tokens) {
         this.builder = builder;
@@ -42,11 +41,10 @@ public final class ServiceClients {
 
     /** The plain client below {@link #create}, for calls that stream a body; {@code readTimeout} is for the answer. */
     public RestClient rest(String target, URI baseUrl, Duration readTimeout) {
-        var requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(readTimeout);
         return builder.clone()
                 .baseUrl(baseUrl)
-                .requestFactory(requests)
+                .requestFactory(
+                        connections.build(HttpClientSettings.defaults().withTimeouts(CONNECT_TIMEOUT, readTimeout)))
                 // An initializer, not an interceptor: an interceptor would hold the whole body in memory.
                 .requestInitializer(request -> {
                     request.getHeaders().setBearerAuth(tokens.forService(target));

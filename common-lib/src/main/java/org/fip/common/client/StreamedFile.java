@@ -1,9 +1,6 @@
 package org.fip.common.client;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -21,7 +18,11 @@ public final class StreamedFile {
         return this;
     }
 
-    /** The form with the file as its last part. */
+    /**
+     * The form with the file as its last part.
+     *
+     * @param content is sent in the pieces in which its {@link InputStream#transferTo} writes it
+     */
     public MultiValueMap<String, Object> file(String name, String filename, InputStream content) {
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_OCTET_STREAM);
@@ -33,7 +34,7 @@ public final class StreamedFile {
         private final String filename;
 
         Content(String filename, InputStream content) {
-            super(new LargePieces(content));
+            super(content);
             this.filename = filename;
         }
 
@@ -56,26 +57,6 @@ public final class StreamedFile {
         @Override
         public int hashCode() {
             return System.identityHashCode(this);
-        }
-    }
-
-    /** Each piece that is written costs the client two changes of threads, and the receiver the head of a chunk. */
-    private static final class LargePieces extends FilterInputStream {
-        private static final int PIECE = 1 << 17;
-
-        LargePieces(InputStream content) {
-            super(content);
-        }
-
-        @Override
-        public long transferTo(OutputStream out) throws IOException {
-            var buffer = new byte[PIECE];
-            var sent = 0L;
-            for (var n = in.readNBytes(buffer, 0, PIECE); n > 0; n = in.readNBytes(buffer, 0, PIECE)) {
-                out.write(buffer, 0, n);
-                sent += n;
-            }
-            return sent;
         }
     }
 }

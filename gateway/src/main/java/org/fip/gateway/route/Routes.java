@@ -1,6 +1,7 @@
 package org.fip.gateway.route;
 
 import static org.springframework.cloud.gateway.server.mvc.filter.AfterFilterFunctions.removeResponseHeader;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.removeRequestHeader;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.rewritePath;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.setPath;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.setRequestHeader;
@@ -8,11 +9,10 @@ import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFu
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
-import java.io.EOFException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.apache.catalina.connector.ClientAbortException;
+import org.fip.common.client.ServiceConnections;
 import org.fip.common.client.ServiceUrls;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.request.ClientAddress;
@@ -66,6 +66,8 @@ class Routes {
                 .route(paths, http())
                 .filter(signOuts)
                 .before(rewritePath("^" + PREFIX + "/(?<rest>.*)", "/${rest}"))
+                // The gateway asks for the body itself; a service that was asked hangs up as soon as it has refused.
+                .before(removeRequestHeader(HttpHeaders.EXPECT))
                 .before(Routes::identityByTokenAlone)
                 .before(Routes::passOnRequestId)
                 .before(Routes::tellClientsAddress)
@@ -88,7 +90,7 @@ class Routes {
     }
 
     private static ServerResponse unavailable(Backend backend, Throwable failure) {
-        if (failure.getCause() instanceof EOFException || failure.getCause() instanceof ClientAbortException) {
+        if (ServiceConnections.isBrokenOffBySender(failure)) {
             throw new CommonProblem.Unreadable("The body broke off").asException();
         }
         log.warn("{} cannot be reached: {}", backend.service(), failure.getMessage());

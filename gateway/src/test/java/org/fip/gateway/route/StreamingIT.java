@@ -55,6 +55,31 @@ class StreamingIT extends GatewayUnderTest {
     }
 
     @Test
+    void a_refusal_comes_back_at_once_and_the_rest_of_the_upload_goes_nowhere() throws Exception {
+        var files = service("file-manager");
+        var body = BodyPublishers.ofInputStream(() -> new Upload(files.firstBytes()));
+        var request = request("/api/files/full", ADA)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.fromPublisher(body, SIZE))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("quota_exceeded");
+        await().until(() -> files.brokenOff() == 1 || !files.seen().isEmpty());
+        assertThat(files.seen()).allMatch(seen -> seen.bodySize() < SIZE);
+    }
+
+    @Test
+    void the_service_is_not_asked_whether_it_wants_the_body() throws Exception {
+        var request = request("/api/files/upload", ADA)
+                .expectContinue(true)
+                .POST(BodyPublishers.ofString("x"))
+                .build();
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        assertThat(service("file-manager").last().header("Expect")).isNull();
+    }
+
+    @Test
     void a_download_arrives_whole_with_its_name_and_length() throws Exception {
         var answer = http.send(request("/api/files/large", ADA).build(), BodyHandlers.ofInputStream());
         try (var body = answer.body()) {

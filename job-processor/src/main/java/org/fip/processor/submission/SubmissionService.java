@@ -2,12 +2,14 @@ package org.fip.processor.submission;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fip.common.client.ServiceConnections;
 import org.fip.common.fault.Failpoint;
 import org.fip.common.fault.Failpoints;
 import org.fip.common.form.MalformedFormException;
@@ -147,23 +149,20 @@ class SubmissionService {
         void file(MultipartForm.Part part) throws IOException {
             var job = pending == null ? begin(part) : pending;
             var filename = names.accept(part.filename());
-            try (var content = new ArrivingFile(part.content())) {
-                var file = pass(job, filename, content);
-                submissions.addFile(job, stored.size(), file);
-                failpoints.pass(Failpoint.MID_INTAKE);
-                stored.add(file.fileId());
-            }
+            var file = pass(job, filename, part.content());
+            submissions.addFile(job, stored.size(), file);
+            failpoints.pass(Failpoint.MID_INTAKE);
+            stored.add(file.fileId());
         }
 
-        private Jobs.InputFile pass(Job job, String filename, ArrivingFile content) {
+        private Jobs.InputFile pass(Job job, String filename, InputStream content) {
             try {
                 return files.upload(userId, job.id(), filename, content);
+            } catch (RestClientResponseException refused) {
+                throw RefusedFile.of(refused).asException();
             } catch (RestClientException e) {
-                if (content.hasBrokenOff()) {
-                    throw new SubmissionProblem.UploadInterrupted(BROKE_OFF).asException();
-                }
-                throw e instanceof RestClientResponseException refused
-                        ? RefusedFile.of(refused).asException()
+                throw ServiceConnections.isBrokenOffBySender(e)
+                        ? new SubmissionProblem.UploadInterrupted(BROKE_OFF).asException()
                         : new CommonProblem.DependencyUnavailable("file-manager").asException();
             }
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.fip.common.client.LargePieces;
 import org.fip.common.client.ServiceClients;
 import org.fip.common.client.ServiceUrls;
 import org.fip.common.client.StreamedFile;
@@ -146,7 +147,7 @@ public class Files {
                 .body(new StreamedFile()
                         .field("job_id", jobId.toString())
                         .field("file_type", "output")
-                        .file("file", filename, content))
+                        .file("file", filename, new LargePieces(content)))
                 .retrieve()
                 .toBodilessEntity();
     }

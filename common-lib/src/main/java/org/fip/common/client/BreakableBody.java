@@ -1,5 +1,6 @@
-package org.fip.gateway.route;
+package org.fip.common.client;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.hc.client5.http.classic.ExecChain;
@@ -19,6 +20,7 @@ final class BreakableBody extends HttpEntityWrapper {
     static final ExecChainHandler ON_THE_WAY = BreakableBody::wrap;
 
     private final ExecRuntime connection;
+    private boolean isCutShort;
 
     private BreakableBody(HttpEntity body, ExecRuntime connection) {
         super(body);
@@ -27,19 +29,49 @@ final class BreakableBody extends HttpEntityWrapper {
 
     private static ClassicHttpResponse wrap(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        if (request.getEntity() != null) {
-            request.setEntity(new BreakableBody(request.getEntity(), scope.execRuntime));
+        if (request.getEntity() == null) {
+            return chain.proceed(request, scope);
         }
-        return chain.proceed(request, scope);
+        var body = new BreakableBody(request.getEntity(), scope.execRuntime);
+        request.setEntity(body);
+        var answer = chain.proceed(request, scope);
+        if (body.isCutShort) {
+            scope.execRuntime.markConnectionNonReusable();
+        }
+        return answer;
     }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        var wayOut = new WayOut(out);
         try {
-            super.writeTo(out);
+            super.writeTo(wayOut);
         } catch (IOException e) {
-            connection.discardEndpoint();
+            if (wayOut.isBlocked) {
+                isCutShort = true;
+            } else {
+                connection.discardEndpoint();
+            }
             throw e;
+        }
+    }
+
+    /** Knows whether it is the service that takes no more: it may have answered already, and is listened to then. */
+    private static final class WayOut extends FilterOutputStream {
+        private boolean isBlocked;
+
+        WayOut(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                isBlocked = true;
+                throw e;
+            }
         }
     }
 }
