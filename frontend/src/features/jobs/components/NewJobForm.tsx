@@ -148,6 +148,7 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
                     <FileFindings
                       filename={file.name}
                       file={verdict.data?.files.find(({ file_id }) => file_id === fileId)}
+                      isAll={service !== undefined && arrivedIds.length === 1}
                     />
                     {panel && (
                       <ForecastPanel

@@ -6,10 +6,12 @@ interface FileFindingsProps {
   filename: string;
   /** Undefined while nothing is known of it. */
   file: FilesVerdict['files'][number] | undefined;
+  /** Whether it is all of the job, so that the job's verdict below is its own. */
+  isAll: boolean;
 }
 
 /** What was found in one file, below its name. */
-export function FileFindings({ filename, file }: FileFindingsProps) {
+export function FileFindings({ filename, file, isAll }: FileFindingsProps) {
   if (!file?.inspected) {
     return (
       <Text size="sm" c="dimmed" role="status">
@@ -26,13 +28,16 @@ export function FileFindings({ filename, file }: FileFindingsProps) {
   }
   const refused = file.reasons.some(({ severity }) => severity === 'error');
   const warned = file.reasons.some(({ severity }) => severity === 'warning');
+  const verdict = refused
+    ? 'This file would be refused'
+    : warned
+      ? 'Look at the warnings'
+      : 'Good to know';
   return (
     <Alert
       variant="light"
       color={refused ? 'red' : warned ? 'yellow' : 'blue'}
-      title={
-        refused ? 'This file would be refused' : warned ? 'Look at the warnings' : 'Good to know'
-      }
+      title={isAll ? 'Found in this file' : verdict}
       role={refused ? 'alert' : 'status'}
     >
       <RemarkList remarks={file.reasons} />

@@ -14,7 +14,11 @@ function Harness({ target, service }: { target: Target; service: string | null }
   const verdict = useFilesVerdict(['f1'], target);
   return (
     <>
-      <FileFindings filename="chr20.vcf.gz" file={verdict.data?.files[0]} />
+      <FileFindings
+        filename="chr20.vcf.gz"
+        file={verdict.data?.files[0]}
+        isAll={service !== null}
+      />
       <JobVerdict verdict={verdict.data} failed={verdict.isError} serviceName={service} />
     </>
   );
@@ -61,7 +65,8 @@ it('says why the service would refuse the job, and what mends it', async () => {
   });
   show({ serviceId: '1', panelId: '2', build: 'hg19', phasing: 'shapeit' }, 'H3Africa');
   expect(await screen.findByText('H3Africa would refuse this')).toBeVisible();
-  expect(screen.getByText('This file would be refused')).toBeVisible();
+  expect(screen.getByText('Found in this file')).toBeVisible();
+  expect(screen.queryByText('This file would be refused')).not.toBeInTheDocument();
   expect(screen.getByText(/which needs phased genotypes/)).toBeVisible();
   expect(screen.getByText('Choose Eagle or Beagle')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Copy' })).toBeVisible();

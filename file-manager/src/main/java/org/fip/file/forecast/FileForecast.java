@@ -1,6 +1,8 @@
 package org.fip.file.forecast;
 
 import java.util.List;
+import org.fip.file.preflight.Foretelling.Foretold;
+import org.fip.file.preflight.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +33,19 @@ record FileForecast(
                         counts.overlap(),
                         counts.isCorrectable(),
                         ForecastJudge.remarks(counts));
+    }
+
+    /** The same, for a verdict. */
+    Foretold foretold() {
+        var missing = switch (state) {
+            case "done" -> "";
+            case "failed" -> message;
+            default -> "they are being compared; ask again in a moment";
+        };
+        var grave = remarks.stream()
+                .filter(remark -> remark.severity() == Severity.ERROR)
+                .map(ForecastRemark::sentence)
+                .toList();
+        return new Foretold(missing, grave);
     }
 }

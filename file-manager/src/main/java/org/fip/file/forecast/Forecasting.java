@@ -3,6 +3,7 @@ package org.fip.file.forecast;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +11,7 @@ import org.fip.file.catalogue.FileCatalogue;
 import org.fip.file.panelsites.SiteListProblem;
 import org.fip.file.panelsites.SiteLists;
 import org.fip.file.preflight.Build;
+import org.fip.file.preflight.Foretelling;
 import org.fip.file.preflight.Scan;
 import org.fip.file.storage.Contents;
 import org.slf4j.Logger;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Service;
 
 /** Makes forecasts when they are first asked for, in the background, one after the other. */
 @Service
-class Forecasting {
+class Forecasting implements Foretelling {
     private static final Logger log = LoggerFactory.getLogger(Forecasting.class);
 
     private final FileCatalogue files;
@@ -51,6 +53,15 @@ class Forecasting {
     FileForecast of(long userId, UUID fileId, long panelId) {
         files.require(userId, fileId);
         var build = lists.build(panelId).orElseThrow(() -> new SiteListProblem.NoSites(panelId).asException());
+        return known(fileId, panelId, build);
+    }
+
+    @Override
+    public Optional<Foretold> of(UUID fileId, long panelId) {
+        return lists.build(panelId).map(build -> known(fileId, panelId, build)).map(FileForecast::foretold);
+    }
+
+    private FileForecast known(UUID fileId, long panelId, Build build) {
         if (forecasts.begin(fileId, panelId)) {
             reading.execute(() -> make(fileId, panelId, build));
         }

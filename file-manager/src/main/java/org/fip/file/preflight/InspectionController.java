@@ -29,14 +29,21 @@ class InspectionController {
     private final DueInspections due;
     private final Preflight preflight;
     private final Plans plans;
+    private final Foretelling panels;
 
     InspectionController(
-            FileCatalogue files, Inspections inspections, DueInspections due, Preflight preflight, Plans plans) {
+            FileCatalogue files,
+            Inspections inspections,
+            DueInspections due,
+            Preflight preflight,
+            Plans plans,
+            Foretelling panels) {
         this.files = files;
         this.inspections = inspections;
         this.due = due;
         this.preflight = preflight;
         this.plans = plans;
+        this.panels = panels;
     }
 
     /**
@@ -78,7 +85,8 @@ class InspectionController {
 
     /**
      * What a service would make of the file. With {@code service_id} or {@code panel_id} it is held against what is known of
-     * them, else against what servers of the Michigan kind usually want.
+     * them, else against what servers of the Michigan kind usually want. Where the panel's sites are here, what of its forecast may
+     * end a job is a warning of the rule {@code forecast}: servers keep their limits to themselves.
      */
     @PostMapping("/files/{id}/inspection")
     Verdict verdict(
@@ -94,7 +102,12 @@ class InspectionController {
                     Integer maxSamples) {
         var file = files.require(user.userId(), id);
         var plan = plans.of(new Wanted(serviceId, panelId, build, phasing, minSamples, maxSamples));
-        return Judge.verdict(file.filename(), require(file), plan);
+        var verdict = Judge.verdict(file.filename(), require(file), plan);
+        return panelId == null
+                ? verdict
+                : panels.of(id, panelId)
+                        .map(foretold -> verdict.with(id, panelId, foretold))
+                        .orElse(verdict);
     }
 
     /**
@@ -115,7 +128,10 @@ class InspectionController {
         }
     }
 
-    /** What a service would make of several files, each alone and all together. */
+    /**
+     * What a service would make of several files, each alone and all together; what the panel's sites foretell is asked for file
+     * by file.
+     */
     @PostMapping("/files/verdict")
     FilesVerdict verdictOfFiles(PlatformUser user, @RequestBody @Valid WantedJob job) {
         return verdictFor(user.userId(), job);

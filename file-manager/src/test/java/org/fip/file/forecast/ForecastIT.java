@@ -29,19 +29,25 @@ class ForecastIT extends FileManagerUnderTest {
         var id = upload(ADA, new Form().file("chr20.vcf.gz", Vcf.good("20").blockGzipped()))
                 .id();
         assertProblem(get("/files/" + id + "/forecast?panel_id=7", ADA.token()), 404, "no_panel_sites");
+        assertThat(verdictOn(id)).doesNotContain("\"rule\":\"forecast\"", "panel's sites");
 
         var loaded = load(SITES);
         assertThat(loaded.path("load").path("state").asString()).isEqualTo("done");
         assertThat(loaded.path("build").asString()).isEqualTo("hg19");
         assertThat(loaded.path("chromosomes").path(0).path("sites").asInt()).isEqualTo(3);
 
+        assertThat(verdictOn(id)).contains("How the file agrees with the panel's sites: they are being compared");
         var forecast = forecastOf(id);
         assertThat(forecast.path("state").asString()).as(forecast.toString()).isEqualTo("done");
         assertThat(forecast.path("overlap").asDouble()).isEqualTo(1);
         assertThat(forecast.path("counts").path("switched").asInt()).isEqualTo(1);
         assertThat(forecast.path("counts").path("flipped").asInt()).isEqualTo(1);
         assertThat(forecast.path("correctable").asBoolean()).isTrue();
-        assertThat(forecast.path("remarks").path(0).path("severity").asString()).isEqualTo("error");
+        var worst = forecast.path("remarks").path(0);
+        assertThat(worst.path("severity").asString()).isEqualTo("error");
+        assertThat(verdictOn(id))
+                .contains("\"rule\":\"forecast\",\"severity\":\"warning\",\"sentence\":\"%s\""
+                        .formatted(worst.path("sentence").asString()));
         assertProblem(get("/files/" + id + "/forecast?panel_id=7", EVE.token()), 404, "not_found");
 
         load(SITES.replace("G\tA", "A\tG"));
@@ -146,6 +152,11 @@ class ForecastIT extends FileManagerUnderTest {
 
     private JsonNode lists() {
         return get("/files/panel-sites/7", ADA.token()).json();
+    }
+
+    private String verdictOn(UUID id) {
+        return send("/files/" + id + "/inspection?panel_id=7", ADA.token(), "text/plain", "")
+                .text();
     }
 
     private JsonNode forecastOf(UUID id) {
