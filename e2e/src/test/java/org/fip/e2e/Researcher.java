@@ -38,10 +38,7 @@ public final class Researcher {
 
     /** Of a session of its own, for what sends its requests itself. */
     public String token() {
-        return api.post("/auth/login", Map.of("username", name, "password", password()))
-                .expectSuccess()
-                .path("access_token")
-                .asString();
+        return LocalStack.api().signIn(name, password());
     }
 
     public PlatformApi api() {

@@ -49,11 +49,14 @@ public final class PlatformApi {
         }
     }
 
-    public void signIn(String username, String password) {
-        token = post("/auth/login", Map.of("username", username, "password", password))
+    /** Signs in for what is asked from now on; answers the session's token, for what sends its requests itself. */
+    public String signIn(String username, String password) {
+        var session = post("/auth/login", Map.of("username", username, "password", password))
                 .expectSuccess()
                 .path("access_token")
                 .asString();
+        token = session;
+        return session;
     }
 
     public Answer get(String path) {

@@ -43,23 +43,18 @@ final class BreakableBody extends HttpEntityWrapper {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        var wayOut = new WayOut(out);
         try {
-            super.writeTo(wayOut);
+            super.writeTo(new WayOut(out));
         } catch (IOException e) {
-            if (wayOut.isBlocked) {
-                isCutShort = true;
-            } else {
+            if (!isCutShort) {
                 connection.discardEndpoint();
             }
             throw e;
         }
     }
 
-    /** Knows whether it is the service that takes no more: it may have answered already, and is listened to then. */
-    private static final class WayOut extends FilterOutputStream {
-        private boolean isBlocked;
-
+    /** Tells when it is the service that takes no more: it may have answered already, and is listened to then. */
+    private final class WayOut extends FilterOutputStream {
         WayOut(OutputStream out) {
             super(out);
         }
@@ -69,7 +64,18 @@ final class BreakableBody extends HttpEntityWrapper {
             try {
                 out.write(bytes, offset, length);
             } catch (IOException e) {
-                isBlocked = true;
+                isCutShort = true;
+                throw e;
+            }
+        }
+
+        // What is left in the client's buffer goes out here.
+        @Override
+        public void flush() throws IOException {
+            try {
+                out.flush();
+            } catch (IOException e) {
+                isCutShort = true;
                 throw e;
             }
         }

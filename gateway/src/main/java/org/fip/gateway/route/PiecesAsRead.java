@@ -12,7 +12,10 @@ import java.io.OutputStream;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Has bodies passed on in the pieces in which they are read; a quarter of that is usual, and each costs system calls on both sides. */
+/**
+ * Has bodies passed on in the pieces in which they are read; a quarter of that is usual, and each costs system calls on both
+ * sides.
+ */
 @Component
 class PiecesAsRead extends OncePerRequestFilter {
     private static final int PIECE = 1 << 16;
