@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param switched reference and alternative exchanged
  * @param flipped called on the other strand
  * @param undecidable A/T and C/G that stand the other way round than in the panel
- * @param complementary A/T and C/G of the panel, whichever way round
+ * @param complementary A/T and C/G that the panel has too, whichever way round
  * @param typedOnly not in the panel
  * @param duplicates rows that repeat a variant
+ * @param lowCallRate variants that agree with the panel and have fewer than 90 % of genotypes called
  * @param withoutSites variants of chromosomes of which no sites are known
  * @param renamed whether names of contigs are not those of the build: {@code chr20} in hg38, {@code 20} in hg19
  * @param stretches of 20 Mb that have variants
@@ -84,7 +85,7 @@ record Forecast(
      * A stretch of 20 Mb that would not be imputed.
      *
      * @param overlap share of its variants that are in the panel, 0 to 1
-     * @param usable variants that are left
+     * @param usable variants that are left to impute from: those that agree with the panel and are called often enough
      */
     record LostStretch(String chromosome, long start, long end, double overlap, long usable, Reason reason) {}
 

@@ -18,14 +18,16 @@ import org.fip.file.preflight.Build;
 import org.fip.file.preflight.Chromosome;
 import org.fip.file.preflight.Chunk;
 import org.fip.file.preflight.Columns;
+import org.fip.file.preflight.Genotypes;
 import org.fip.file.preflight.Inspection;
 import org.fip.file.preflight.RowWatcher;
 import org.fip.file.preflight.Rule;
+import org.fip.file.preflight.SampleGaps;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts how the rows of a file agree with a panel, going along both at once. Holds one position of the panel and a line of
- * counts for each 20 Mb.
+ * Counts how the rows of a file agree with a panel, going along both at once. Holds one position of the panel, a line of counts
+ * for each 20 Mb, and a number for each sample.
  */
 final class ForecastTally implements RowWatcher, Closeable {
     private static final double LEAST_OVERLAP = 0.5;
@@ -38,6 +40,7 @@ final class ForecastTally implements RowWatcher, Closeable {
     private @Nullable Chromosome chromosome;
     private @Nullable SiteCursor cursor;
     private @Nullable Stretch stretch;
+    private @Nullable SampleGaps gaps;
     private long lastPosition;
     private long complementary;
     private long duplicates;
@@ -61,6 +64,7 @@ final class ForecastTally implements RowWatcher, Closeable {
         private long found;
         private long absent;
         private long usable;
+        private long samplesBelowHalf;
 
         private Stretch(Chromosome chromosome, long number) {
             this.chromosome = chromosome;
@@ -82,7 +86,8 @@ final class ForecastTally implements RowWatcher, Closeable {
     }
 
     @Override
-    public void judged(Columns row, @Nullable Chromosome here, @Nullable Rule reason, boolean repeats)
+    public void judged(
+            Columns row, @Nullable Chromosome here, @Nullable Rule reason, boolean repeats, Genotypes genotypes)
             throws IOException {
         duplicates += repeats ? 1 : 0;
         if (here == null) {
@@ -103,7 +108,7 @@ final class ForecastTally implements RowWatcher, Closeable {
         } else if (current == null) {
             withoutSites++;
         } else {
-            count(here, position, row, current, reason == null);
+            count(here, row, current, reason == null, genotypes);
         }
     }
 
@@ -115,31 +120,38 @@ final class ForecastTally implements RowWatcher, Closeable {
         chromosome = here;
         cursor = sites.open(here).orElse(null);
         lastPosition = 0;
-        stretch = null;
+        leaveStretch();
     }
 
-    private void count(Chromosome here, long position, Columns row, SiteCursor panel, boolean called)
+    private void count(Chromosome here, Columns row, SiteCursor panel, boolean called, Genotypes genotypes)
             throws IOException {
+        var position = row.position();
         var reference = row.first(REF);
         var alternative = row.first(ALT);
         var agreement = panel.agreement(position, reference, alternative);
         agreements.merge(agreement, 1L, Long::sum);
-        var kept = agreement == Agreement.MATCH || agreement == Agreement.UNDECIDABLE || agreement == Agreement.ABSENT;
-        if (agreement != Agreement.ABSENT && Agreement.isStrandAmbiguous(reference, alternative)) {
-            complementary++;
-        }
-        // Asked last, of what is left.
-        lowCallRate += kept && !called ? 1 : 0;
         var counted = stretchAt(here, position);
         counted.found += agreement == Agreement.ABSENT ? 0 : 1;
         counted.absent += agreement == Agreement.ABSENT ? 1 : 0;
-        counted.usable += kept && called ? 1 : 0;
+        // What is only typed is kept, but nothing is imputed from it, so that servers do not ask further.
+        if (agreement != Agreement.MATCH && agreement != Agreement.UNDECIDABLE) {
+            return;
+        }
+        complementary += Agreement.isStrandAmbiguous(reference, alternative) ? 1 : 0;
+        if (!called) {
+            lowCallRate++;
+            return;
+        }
+        var missing = gaps == null ? new SampleGaps(genotypes.samples()) : gaps;
+        missing.add(genotypes);
+        gaps = missing;
     }
 
     private Stretch stretchAt(Chromosome here, long position) {
         var number = (position - 1) / Chunk.LENGTH;
         var current = stretch;
         if (current == null || current.number != number) {
+            leaveStretch();
             current = new Stretch(here, number);
             stretches.add(current);
             stretch = current;
@@ -147,8 +159,18 @@ final class ForecastTally implements RowWatcher, Closeable {
         return current;
     }
 
+    private void leaveStretch() {
+        if (stretch != null && gaps != null) {
+            stretch.usable = gaps.rows();
+            stretch.samplesBelowHalf = gaps.samplesBelowHalf();
+            gaps.clear();
+        }
+        stretch = null;
+    }
+
     /** What was counted, once all rows have been seen. */
     Forecast result(Inspection inspection) {
+        leaveStretch();
         var facts = inspection.facts();
         return new Forecast(
                 build,
@@ -167,23 +189,15 @@ final class ForecastTally implements RowWatcher, Closeable {
                 withoutSites,
                 facts.contigs().stream().anyMatch(c -> c.chromosome() != null && !build.wouldName(c.name())),
                 stretches.size(),
-                stretches.stream()
-                        .flatMap(s -> lost(s, facts.chunks()).stream())
-                        .toList());
+                stretches.stream().flatMap(s -> lost(s).stream()).toList());
     }
 
-    private static Optional<Forecast.LostStretch> lost(Stretch stretch, List<Chunk> inspected) {
-        var sampleMissing = inspected.stream()
-                .anyMatch(c -> c.start() == stretch.start()
-                        && c.samplesBelowHalf() > 0
-                        && Chromosome.ofContig(c.contig())
-                                .filter(stretch.chromosome::equals)
-                                .isPresent());
+    private static Optional<Forecast.LostStretch> lost(Stretch stretch) {
         var reason = stretch.overlap() < LEAST_OVERLAP
                 ? Forecast.Reason.LITTLE_OVERLAP
                 : stretch.found < Chunk.LEAST_VARIANTS || stretch.usable < Chunk.LEAST_VARIANTS
                         ? Forecast.Reason.FEW_VARIANTS
-                        : sampleMissing ? Forecast.Reason.SAMPLE_MISSING : null;
+                        : stretch.samplesBelowHalf > 0 ? Forecast.Reason.SAMPLE_MISSING : null;
         return Optional.ofNullable(reason)
                 .map(r -> new Forecast.LostStretch(
                         stretch.chromosome.name(),

@@ -2,6 +2,7 @@ package org.fip.file.preflight;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chromosome that can be imputed, with its length in both builds, in base pairs (Genome Reference Consortium, GRCh37 and
@@ -36,18 +37,16 @@ public record Chromosome(String name, int hg19, int hg38) {
             new Chromosome("X", 155_270_560, 156_040_895),
             new Chromosome("MT", 16_571, 16_569));
 
-    // Outside of the pseudo-autosomal regions in both builds (hg19 2,699,520-154,931,044; hg38 2,781,479-155,701,383).
-    private static final int NON_PAR_FROM = 2_781_479;
-    private static final int NON_PAR_TO = 154_931_044;
+    // X outside of its pseudo-autosomal regions.
+    private static final int NON_PAR_FROM_HG19 = 2_699_520;
+    private static final int NON_PAR_FROM_HG38 = 2_781_479;
+    private static final int NON_PAR_TO_HG19 = 154_931_044;
+    private static final int NON_PAR_TO_HG38 = 155_701_383;
 
-    /** That a contig of this name stands for, with or without {@code chr}; 23 is X. */
+    /** That servers take a contig of this name for, with or without {@code chr}: 23 is X; M is none to them, MT is. */
     public static Optional<Chromosome> ofContig(String contig) {
         var name = hasPrefix(contig) ? contig.substring(3) : contig;
-        var known = switch (name) {
-            case "23" -> "X";
-            case "M" -> "MT";
-            default -> name;
-        };
+        var known = name.equals("23") ? "X" : name;
         return ALL.stream().filter(c -> c.name.equals(known)).findFirst();
     }
 
@@ -59,8 +58,18 @@ public record Chromosome(String name, int hg19, int hg38) {
         return build == Build.HG19 ? hg19 : hg38;
     }
 
-    /** Whether males have one copy there. */
-    boolean isHaploidInMales(long position) {
-        return name.equals("X") && position >= NON_PAR_FROM && position <= NON_PAR_TO;
+    boolean isMitochondrial() {
+        return name.equals("MT");
+    }
+
+    int longest() {
+        return Math.max(hg19, hg38);
+    }
+
+    /** Whether males have one copy there; for certain, where the build is not known. */
+    boolean isHaploidInMales(long position, @Nullable Build build) {
+        return name.equals("X")
+                && position >= (build == Build.HG19 ? NON_PAR_FROM_HG19 : NON_PAR_FROM_HG38)
+                && position <= (build == Build.HG38 ? NON_PAR_TO_HG38 : NON_PAR_TO_HG19);
     }
 }

@@ -1,13 +1,12 @@
 package org.fip.file.preflight;
 
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
  * Reads the genotype columns of rows. Where a row has nothing but diploid genotypes of the alleles 0 and 1, two are read at a
  * time; anything else goes character by character.
  */
-final class Genotypes {
+public final class Genotypes {
     // Two genotypes, each ALLELE SEPARATOR ALLELE TAB: everything but the lowest bit of the alleles, which tells 0 from
     // 1.
     private static final long ALL_BUT_ALLELES = 0xFFFEFFFEFFFEFFFEL;
@@ -16,7 +15,8 @@ final class Genotypes {
     private static final long ALLELES = 0x0001000100010001L;
     private static final int ALLELES_OF_TWO = 4;
 
-    private final int[] missingOfSample;
+    private final int[] samplesMissing;
+    private final int[] halfOfSample;
     private final BitSet haploid = new BitSet();
     private final BitSet otherPloidy = new BitSet();
 
@@ -30,16 +30,16 @@ final class Genotypes {
     private long alternative;
 
     Genotypes(int samples) {
-        this.missingOfSample = new int[samples];
+        this.samplesMissing = new int[samples];
+        this.halfOfSample = new int[samples];
     }
 
     /**
      * Reads a row from the column after FORMAT on; the answers of the methods below are about it.
      *
-     * @param counted whether missing genotypes count against their samples
-     * @param ploidyMatters whether to note who is haploid here
+     * @param ploidyMatters whether to note who is haploid here, and who has half of a genotype
      */
-    void read(byte[] line, int from, int to, boolean counted, boolean ploidyMatters) {
+    void read(byte[] line, int from, int to, boolean ploidyMatters) {
         this.ploidyMatters = ploidyMatters;
         columns = 0;
         missing = 0;
@@ -54,7 +54,7 @@ final class Genotypes {
                 at = pairs(line, at, to);
             }
             if (at < to) {
-                at = one(line, at, to, counted);
+                at = one(line, at, to);
             }
         }
         if (to > from && line[to - 1] == '\t') {
@@ -86,7 +86,7 @@ final class Genotypes {
         return at;
     }
 
-    private int one(byte[] line, int from, int to, boolean counted) {
+    private int one(byte[] line, int from, int to) {
         var ploidy = 0;
         var dots = 0;
         var alternatives = 0;
@@ -125,17 +125,20 @@ final class Genotypes {
         if (!readable || !inAllele) {
             unreadable++;
         } else if (dots == ploidy) {
-            missing++;
-            if (counted && columns < missingOfSample.length) {
-                missingOfSample[columns]++;
+            if (missing < samplesMissing.length) {
+                samplesMissing[missing] = columns;
             }
+            missing++;
         } else if (dots > 0) {
             half++;
+            if (ploidyMatters && columns < halfOfSample.length) {
+                halfOfSample[columns]++;
+            }
         }
         if (slash) {
             unphased++;
         }
-        if (ploidyMatters && ploidy > 0 && columns < missingOfSample.length) {
+        if (ploidyMatters && ploidy > 0 && columns < halfOfSample.length) {
             (ploidy == 1 ? haploid : otherPloidy).set(columns);
         }
         called += ploidy - dots;
@@ -144,13 +147,18 @@ final class Genotypes {
         return at < to && line[at] == '\t' ? at + 1 : Bytes.indexOf(line, at, to, '\t') + 1;
     }
 
+    /** How many samples a row should have genotypes of. */
+    public int samples() {
+        return halfOfSample.length;
+    }
+
     /** How many samples the row has genotypes of. */
     int columns() {
         return columns;
     }
 
     /** Genotypes without a called allele. */
-    int missing() {
+    public int missing() {
         return missing;
     }
 
@@ -177,13 +185,14 @@ final class Genotypes {
         return alternative;
     }
 
-    /** Per sample, since {@link #forgetMissing()}. */
-    int[] missingOfSample() {
-        return missingOfSample;
+    /** The samples whose genotype is missing, from 0; the first {@link #missing()} of the array. */
+    int[] samplesMissing() {
+        return samplesMissing;
     }
 
-    void forgetMissing() {
-        Arrays.fill(missingOfSample, 0);
+    /** Per sample, since the first row, where it mattered. */
+    int[] halfOfSample() {
+        return halfOfSample;
     }
 
     /** Samples that were haploid at one place and not at another, of those where it mattered. */

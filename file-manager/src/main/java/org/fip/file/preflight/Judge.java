@@ -72,13 +72,23 @@ final class Judge {
         if (positions != null) {
             return positions == declared
                     ? null
-                    : "You chose %s, but there are variants beyond the ends of its chromosomes: this file is %s."
-                            .formatted(name(declared), name(positions));
+                    : "You chose %s, but there are variants beyond the ends of its chromosomes%s: this file is %s."
+                            .formatted(name(declared), furthestBeyond(declared), name(positions));
         }
         var header = facts.headerBuild();
         return header == null || header == declared
                 ? null
                 : "You chose %s, but the header of the file speaks of %s.".formatted(name(declared), name(header));
+    }
+
+    private String furthestBeyond(Build build) {
+        return facts.contigs().stream()
+                .filter(contig -> Chromosome.ofContig(contig.name())
+                        .filter(c -> contig.last() > c.length(build))
+                        .isPresent())
+                .findFirst()
+                .map(c -> " (up to %s:%d)".formatted(c.name(), c.last()))
+                .orElse("");
     }
 
     private void prefix(Build declared, boolean isOtherBuild) {
@@ -103,12 +113,17 @@ final class Judge {
     }
 
     private void phasing() {
-        if (plan.phasing() == Phasing.NO_PHASING && facts.unphasedGenotypes() > 0) {
+        if (plan.phasing() == Phasing.NO_PHASING && facts.unphasedGenotypes() > 0 && !isMitochondrial()) {
             refused(
                     "phasing",
                     "You chose no phasing, which needs phased genotypes (0|1); this file has unphased ones (0/1).",
                     "Choose Eagle or Beagle, so that the server phases them");
         }
+    }
+
+    /** There is nothing to phase then, and servers do not ask. */
+    private boolean isMitochondrial() {
+        return facts.contigs().stream().allMatch(c -> "MT".equals(c.chromosome()));
     }
 
     private void samples() {

@@ -9,6 +9,7 @@ import static org.fip.file.preflight.Columns.REF;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,9 @@ final class Rows {
     private static final int MOST_UNREADABLE = 1_000;
     private static final int ENOUGH_OF_A_LINE = 1_000;
     private static final int AT_ONE_POSITION = 64;
-    private static final double LEAST_CALL_RATE = 0.9;
-    private static final double MOST_HALF_CALLS = 0.1;
+    // Of a hundred genotypes, and of a hundred variants.
+    private static final long MOST_MISSING = 10;
+    private static final long MOST_HALF_CALLS = 10;
 
     private final Lines lines;
     private final Header header;
@@ -35,13 +37,14 @@ final class Rows {
     private final long[] allelesHere = new long[AT_ONE_POSITION];
     private int manyHere;
     private long position;
+    private long takenPosition;
+    private boolean isTakenForPhased;
 
     private long variants;
     private long usable;
     private long unphased;
     private long missing;
-    private long genotypesOnX;
-    private long halfOnX;
+    private long variantsOnX;
 
     Rows(Lines lines, Header header, Findings findings, RowWatcher watcher) {
         this.lines = lines;
@@ -49,7 +52,7 @@ final class Rows {
         this.findings = findings;
         this.watcher = watcher;
         this.genotypes = new Genotypes(header.samples());
-        this.chunks = new Chunks(genotypes);
+        this.chunks = new Chunks(header.samples());
         this.columns = new Columns(lines);
     }
 
@@ -69,28 +72,37 @@ final class Rows {
         var chromosome = contig.chromosome();
         if (chromosome == null) {
             found(Rule.CONTIG_UNSUPPORTED);
+        } else if (position > chromosome.longest()) {
+            found(Rule.BEYOND_CHROMOSOME);
         }
         var repeats = repeats(before);
         if (repeats) {
             found(Rule.DUPLICATE_VARIANT);
         }
         chunks.enter(contig.name(), position);
-        var inSite = reasonInSite();
-        if (inSite != null) {
+        var isSingleBase = isSingleBase();
+        var inSite = reasonInSite(isSingleBase, repeats);
+        if (inSite != null && inSite != Rule.DUPLICATE_VARIANT) {
             found(inSite);
         }
         var reason = inSite;
         if (header.samples() > 0) {
-            var inGenotypes = genotypes(inSite == null, chromosome != null && chromosome.isHaploidInMales(position));
+            var inGenotypes = genotypes(chromosome, isSingleBase, inSite == null);
             reason = inSite == null ? inGenotypes : inSite;
+            if (reason == null) {
+                chunks.add(genotypes);
+            }
         }
-        chunks.add(inSite == null, reason == null);
         usable += reason == null ? 1 : 0;
-        watcher.judged(columns, chromosome, reason, repeats);
+        watcher.judged(columns, chromosome, reason, repeats, genotypes);
         return findings.count(Rule.WRONG_COLUMNS) < MOST_UNREADABLE;
     }
 
-    private @Nullable Rule reasonInSite() {
+    private boolean isSingleBase() {
+        return columns.length(REF) == 1 && columns.length(ALT) == 1 && columns.isAcgt(REF) && columns.isAcgt(ALT);
+    }
+
+    private @Nullable Rule reasonInSite(boolean isSingleBase, boolean repeats) {
         var line = lines.bytes();
         var alt = columns.from(ALT);
         var altEnd = columns.to(ALT);
@@ -106,30 +118,52 @@ final class Rows {
         if (!columns.isAcgt(REF) || !columns.isAcgt(ALT)) {
             return Rule.NOT_ACGT;
         }
+        // Whoever comes first has it, even if it is of no use later on, but for what does not pass.
+        if (isSingleBase && position == takenPosition) {
+            return repeats ? Rule.DUPLICATE_VARIANT : Rule.POSITION_TAKEN;
+        }
         if (!columns.is(FILTER, "PASS") && !columns.is(FILTER, ".")) {
             return Rule.FILTERED;
         }
-        return columns.length(REF) != 1 || columns.length(ALT) != 1 ? Rule.INDEL : null;
+        if (!isSingleBase) {
+            return Rule.INDEL;
+        }
+        takenPosition = position;
+        return null;
     }
 
-    private @Nullable Rule genotypes(boolean counted, boolean ploidyMatters) {
+    private @Nullable Rule genotypes(@Nullable Chromosome chromosome, boolean isSingleBase, boolean counted) {
         if (!columns.hasGenotypes()) {
             return because(Rule.NO_GENOTYPES);
         }
-        genotypes.read(lines.bytes(), columns.from(FIRST_SAMPLE), lines.to(), counted, ploidyMatters);
+        var isHaploidInMales =
+                isSingleBase && chromosome != null && chromosome.isHaploidInMales(position, header.build());
+        genotypes.read(lines.bytes(), columns.from(FIRST_SAMPLE), lines.to(), isHaploidInMales);
         if (genotypes.columns() != header.samples()) {
             return because(Rule.WRONG_COLUMNS);
         }
         if (genotypes.unreadable() > 0) {
             return because(Rule.GENOTYPE_UNREADABLE);
         }
-        unphased += genotypes.unphased();
         missing += genotypes.missing();
-        if (ploidyMatters) {
-            genotypesOnX += genotypes.columns();
-            halfOnX += genotypes.half();
-        }
+        variantsOnX += isHaploidInMales ? 1 : 0;
+        phase(chromosome);
         return counted ? uninformative() : null;
+    }
+
+    /** Servers go by the first row: where nothing in it is unphased or missing, all others must be phased too, but for MT. */
+    private void phase(@Nullable Chromosome chromosome) {
+        unphased += genotypes.unphased();
+        if (variants == 1) {
+            var line = lines.bytes();
+            var from = columns.from(FIRST_SAMPLE);
+            isTakenForPhased = Bytes.indexOf(line, from, lines.to(), '/') == lines.to()
+                    && Bytes.indexOf(line, from, lines.to(), '.') == lines.to()
+                    && (chromosome == null || !chromosome.isMitochondrial());
+        }
+        if (isTakenForPhased && genotypes.unphased() > 0) {
+            found(Rule.PARTLY_PHASED);
+        }
     }
 
     private @Nullable Rule uninformative() {
@@ -142,7 +176,7 @@ final class Rows {
         if (2 * genotypes.alternative() > genotypes.called()) {
             found(Rule.MOSTLY_ALTERNATIVE);
         }
-        return genotypes.missing() > (1 - LEAST_CALL_RATE) * header.samples() ? because(Rule.LOW_CALL_RATE) : null;
+        return 100L * genotypes.missing() > MOST_MISSING * header.samples() ? because(Rule.LOW_CALL_RATE) : null;
     }
 
     private Rule because(Rule rule) {
@@ -159,6 +193,7 @@ final class Rows {
     private boolean repeats(long before) {
         if (position != before) {
             manyHere = 0;
+            takenPosition = 0;
         }
         var alleles = 0L;
         for (var at = columns.from(REF); at < columns.to(ALT); at++) {
@@ -209,13 +244,16 @@ final class Rows {
             if (all.stream().noneMatch(Chunk::isImputed)) {
                 findings.add(Rule.NO_CHUNK_LEFT);
             }
-            genotypes.mixedPloidy().stream()
-                    .forEach(sample -> findings.add(
-                            Rule.MIXED_PLOIDY, Shown.text(header.sampleIds().get(sample))));
-            if (halfOnX > MOST_HALF_CALLS * genotypesOnX) {
-                findings.add(Rule.HALF_CALLS, halfOnX);
-            }
+            ofSamples(Rule.MIXED_PLOIDY, genotypes.mixedPloidy().stream());
+            var half = genotypes.halfOfSample();
+            ofSamples(
+                    Rule.HALF_CALLS,
+                    IntStream.range(0, half.length).filter(i -> 100L * half[i] > MOST_HALF_CALLS * variantsOnX));
         }
+    }
+
+    private void ofSamples(Rule rule, IntStream samples) {
+        samples.forEach(i -> findings.add(rule, Shown.text(header.sampleIds().get(i))));
     }
 
     Contigs contigs() {

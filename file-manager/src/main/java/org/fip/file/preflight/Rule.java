@@ -106,6 +106,10 @@ public enum Rule {
             Severity.WARNING,
             "The same variant appears more than once",
             "bcftools norm -d exact {file} -Oz -o {name}.unique.vcf.gz"),
+    POSITION_TAKEN(
+            Severity.WARNING,
+            "Variants at a position where another one stood before are left out, whatever their alleles are",
+            ""),
     LOW_CALL_RATE(
             Severity.WARNING,
             "Variants with fewer than 90 % of genotypes called are left out",
@@ -124,13 +128,17 @@ public enum Rule {
             "Stretches of 20 Mb in which a sample has fewer than half of its genotypes are not imputed, for nobody",
             "plink2 --vcf {file} --mind 0.5 --export vcf bgz --out {name}.mind"),
     NO_CHUNK_LEFT(Severity.ERROR, "No stretch of 20 Mb is left that could be imputed", ""),
+    PARTLY_PHASED(
+            Severity.ERROR,
+            "The first variant is phased in all samples, so that servers take the file for phased; but later ones are not",
+            ""),
     MIXED_PLOIDY(
             Severity.ERROR,
             "On X, outside of the pseudo-autosomal regions, samples are haploid at one place and diploid at another",
             "bcftools +fixploidy {file} -Oz -o {name}.ploidy.vcf.gz -- -s sex.txt"),
     HALF_CALLS(
             Severity.ERROR,
-            "On X, outside of the pseudo-autosomal regions, more than 10 % of genotypes have one allele called and one missing",
+            "On X, outside of the pseudo-autosomal regions, samples have one allele called and one missing in more than 10 % of variants",
             "bcftools +setGT {file} -Oz -o {name}.whole.vcf.gz -- -t ./x -n .");
 
     private static final Set<Rule> ANYWHERE = EnumSet.of(

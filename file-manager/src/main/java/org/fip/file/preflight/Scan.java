@@ -72,9 +72,6 @@ public final class Scan {
         if (!damaged || judged.variants() > 0) {
             judged.conclude();
         }
-        if (possibleBuilds(judged.contigs()).isEmpty()) {
-            findings.add(Rule.BEYOND_CHROMOSOME);
-        }
         if (text.packing() != Packing.BLOCK_GZIP) {
             findings.add(Rule.NOT_BLOCK_GZIPPED);
         }

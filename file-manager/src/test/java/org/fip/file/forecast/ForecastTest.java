@@ -47,14 +47,16 @@ class ForecastTest {
         assertThat(forecast.flippedAndSwitched()).isEqualTo(1);
         assertThat(forecast.undecidable()).isEqualTo(1);
         assertThat(forecast.mismatching()).isEqualTo(1);
-        assertThat(forecast.typedOnly()).isEqualTo(2);
+        assertThat(forecast.typedOnly()).isEqualTo(1);
         assertThat(forecast.duplicates()).isEqualTo(1);
         assertThat(forecast.complementary()).isEqualTo(2);
         assertThat(forecast.lowCallRate()).isEqualTo(1);
-        assertThat(forecast.leftOutBefore()).isEqualTo(2);
+        assertThat(forecast.leftOutBefore()).isEqualTo(3);
         assertThat(forecast.renamed()).isFalse();
-        assertThat(forecast.overlap()).isEqualTo(7.0 / 9);
-        assertThat(forecast.lostStretches()).isEmpty();
+        assertThat(forecast.overlap()).isEqualTo(7.0 / 8);
+        assertThat(forecast.lostStretches())
+                .extracting(Forecast.LostStretch::usable)
+                .containsExactly(2L);
     }
 
     @Test
@@ -79,6 +81,39 @@ class ForecastTest {
                         tuple(1L, Forecast.Reason.LITTLE_OVERLAP),
                         tuple(20_000_001L, Forecast.Reason.FEW_VARIANTS),
                         tuple(40_000_001L, Forecast.Reason.SAMPLE_MISSING));
+    }
+
+    @Test
+    void only_what_agrees_with_the_panel_saves_a_stretch() throws IOException {
+        var vcf = Vcf.of(20);
+        var panel = new Sites();
+        for (var position = 1L; position <= 20; position++) {
+            vcf.row("20", position, "A", "G");
+            panel.site(position, "G", "A");
+        }
+        for (var position = 101L; position <= 110; position++) {
+            vcf.row("20", position, "A", "G", MANY_MISSING);
+        }
+        var forecast = forecast(vcf, panel);
+        assertThat(forecast.lowCallRate()).isZero();
+        assertThat(forecast.lostStretches())
+                .extracting(Forecast.LostStretch::usable, Forecast.LostStretch::reason)
+                .containsExactly(tuple(0L, Forecast.Reason.FEW_VARIANTS));
+    }
+
+    @Test
+    void a_sample_is_asked_for_what_agrees_with_the_panel() throws IOException {
+        var vcf = Vcf.of(20);
+        var panel = new Sites();
+        for (var position = 1L; position <= 4; position++) {
+            vcf.row("20", position, "A", "G", "./.", "0/1");
+            panel.site(position, "G", "A");
+        }
+        for (var position = 11L; position <= 13; position++) {
+            vcf.row("20", position, "A", "G");
+            panel.site(position, "A", "G");
+        }
+        assertThat(forecast(vcf, panel).lostStretches()).isEmpty();
     }
 
     @Test

@@ -29,7 +29,7 @@ class GenotypesTest {
             return;
         }
         var read = new Genotypes(row.size());
-        read.read(line, before.length(), line.length, true, false);
+        read.read(line, before.length(), line.length, false);
 
         assertThat(read.columns()).isEqualTo(row.size());
         assertThat(read.unreadable()).isEqualTo(count(row, g -> !isReadable(g)));
@@ -38,9 +38,9 @@ class GenotypesTest {
                 .isEqualTo(count(
                         row, g -> isReadable(g) && !isMissing(g) && alleles(g).contains(".")));
         assertThat(read.unphased()).isEqualTo(count(row, g -> callOf(g).contains("/")));
-        assertThat(read.missingOfSample())
+        assertThat(Arrays.copyOf(read.samplesMissing(), read.missing()))
                 .isEqualTo(IntStream.range(0, row.size())
-                        .map(i -> isMissing(row.get(i)) ? 1 : 0)
+                        .filter(i -> isMissing(row.get(i)))
                         .toArray());
         var called = row.stream()
                 .filter(GenotypesTest::isReadable)

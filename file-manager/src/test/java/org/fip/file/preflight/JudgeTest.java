@@ -26,7 +26,7 @@ class JudgeTest {
         var vcf = Vcf.good("20").row("20", ONLY_HG38, "A", "G").row("20", ONLY_HG38 + 1, "A", "G");
         vcf.row("20", ONLY_HG38 + 2, "A", "G");
         var verdict = verdict(vcf, Build.HG19, null);
-        assertRefused(verdict, "this file is GRCh38 (hg38)");
+        assertRefused(verdict, "beyond the ends of its chromosomes (up to 20:64000002): this file is GRCh38 (hg38)");
         assertThat(verdict.reasons().getFirst().cure()).isEqualTo("Choose GRCh38 (hg38)");
     }
 
@@ -54,11 +54,27 @@ class JudgeTest {
 
     @Test
     void unphased_genotypes_need_phasing() {
-        var vcf = Vcf.good("20").row("20", 400, "A", "G", "0/1");
+        var vcf = Vcf.of(20);
+        for (var position = 1; position <= 3; position++) {
+            vcf.row("20", position, "A", "G", "0/1");
+        }
         assertThat(verdict(vcf, Build.HG19, Phasing.EAGLE).outcome()).isEqualTo(ACCEPTED);
         assertRefused(verdict(vcf, Build.HG19, Phasing.NO_PHASING), "You chose no phasing");
         assertThat(verdict(Vcf.good("20"), Build.HG19, Phasing.NO_PHASING).outcome())
                 .isEqualTo(ACCEPTED);
+    }
+
+    @Test
+    void of_mitochondria_nothing_is_phased() {
+        var vcf = Vcf.good("MT").row("MT", 400, "A", "G", "0/1");
+        assertThat(verdict(vcf, Build.HG19, Phasing.NO_PHASING).outcome()).isEqualTo(ACCEPTED);
+    }
+
+    @Test
+    void servers_do_not_know_m_for_mt() {
+        assertRefused(verdict(Vcf.good("chrM"), Build.HG38, null), "Only the chromosomes");
+        assertRefused(verdict(Vcf.good("M"), Build.HG19, null), "Only the chromosomes");
+        assertThat(verdict(Vcf.good("chrMT"), Build.HG38, null).outcome()).isEqualTo(ACCEPTED);
     }
 
     @Test

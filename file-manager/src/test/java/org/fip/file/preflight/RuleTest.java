@@ -73,6 +73,105 @@ class RuleTest {
     }
 
     @Test
+    void exactly_nine_tenths_of_genotypes_are_enough() {
+        var vcf = Vcf.good("20")
+                .row("20", 400, "A", "G", "0|1", "./.", "./.")
+                .row("20", 500, "A", "G", "0|1", "./.", "./.", "./.");
+        var inspection = vcf.inspected();
+        assertThat(counts(inspection)).containsEntry(Rule.LOW_CALL_RATE, 1L);
+        assertThat(inspection.facts().usable()).isEqualTo(4);
+    }
+
+    @Test
+    void what_is_left_out_counts_neither_for_nor_against_a_sample() {
+        var lowCallRate = Vcf.good("20");
+        for (var position = 400; position < 410; position++) {
+            lowCallRate.row("20", position, "A", "G", "0|1", "./.", "./.", "./.");
+        }
+        assertThat(lowCallRate.inspected().facts().chunks()).containsExactly(new Chunk("20", 1, Chunk.LENGTH, 3, 1, 0));
+        var monomorphic = Vcf.of(20);
+        for (var position = 1; position <= 4; position++) {
+            monomorphic.row("20", position, "A", "G", "0|0");
+        }
+        for (var position = 11; position <= 14; position++) {
+            monomorphic.row("20", position, "A", "G", position == 11 ? "0|0" : "./.", "0|1");
+        }
+        assertThat(counts(monomorphic.inspected())).containsKeys(Rule.CHUNK_SAMPLE_MISSING, Rule.NO_CHUNK_LEFT);
+        assertThat(monomorphic.inspected().facts().chunks())
+                .containsExactly(new Chunk("20", 1, Chunk.LENGTH, 4, 0.25, 1));
+    }
+
+    @Test
+    void a_position_belongs_to_the_first_that_passes() {
+        var vcf = Vcf.good("20")
+                .line("20\t400\t.\tA\tG\t.\tq10\t.\tGT" + "\t0|1".repeat(20))
+                .row("20", 400, "A", "C,T")
+                .row("20", 400, "A", "AT")
+                .row("20", 400, "A", "G")
+                .row("20", 400, "A", "C")
+                .row("20", 400, "A", "G");
+        var inspection = vcf.inspected();
+        assertThat(counts(inspection))
+                .containsEntry(Rule.POSITION_TAKEN, 1L)
+                .containsEntry(Rule.DUPLICATE_VARIANT, 2L)
+                .containsEntry(Rule.FILTERED, 1L);
+        assertThat(inspection.facts().usable()).isEqualTo(4);
+    }
+
+    @Test
+    void where_the_first_variant_is_phased_all_have_to_be() {
+        var partly = Vcf.good("20").row("20", 400, "A", "G", "0|1", "0/1").row("20", 500, "A", "G", "./.", "0|1");
+        assertThat(partly.inspected().findings())
+                .filteredOn(f -> f.rule() == Rule.PARTLY_PHASED)
+                .singleElement()
+                .satisfies(f -> assertThat(f.count()).isEqualTo(2))
+                .satisfies(f -> assertThat(f.examples()).first().isEqualTo("line 6: 20:400"));
+        var firstMissing = Vcf.of(20).row("20", 1, "A", "G", "0|1", ".|.").row("20", 400, "A", "G", "0/1");
+        assertThat(counts(firstMissing.inspected())).doesNotContainKey(Rule.PARTLY_PHASED);
+        var mitochondria = Vcf.good("MT").row("MT", 400, "A", "G", "0/1");
+        assertThat(counts(mitochondria.inspected())).doesNotContainKey(Rule.PARTLY_PHASED);
+    }
+
+    @Test
+    void one_sample_with_half_calls_on_x_is_enough() {
+        var vcf = Vcf.of(20);
+        for (var position = 1; position <= 40; position++) {
+            vcf.row("X", 3_000_000 + position, "A", "G", position <= 5 ? "0|." : "0|0", position <= 4 ? "0|." : "0|1");
+        }
+        assertThat(vcf.inspected().findings())
+                .filteredOn(f -> f.rule() == Rule.HALF_CALLS)
+                .singleElement()
+                .satisfies(f -> assertThat(f.examples()).containsExactly("S1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "156040895, 155100000, true",
+        "155270560, 155100000, false",
+        "155270560, 2750000, true",
+        "156040895, 2750000, false",
+        ", 155100000, false",
+        ", 2750000, false"
+    })
+    void where_males_are_haploid_depends_on_the_build(Integer length, long position, boolean mixed) {
+        var vcf = length == null ? Vcf.of(20) : Vcf.of(20, "##contig=<ID=X,length=%d>".formatted(length));
+        vcf.row("X", position, "A", "G", "1", "0|1").row("X", position + 1, "A", "G", "0|1");
+        assertThat(counts(vcf.inspected()).containsKey(Rule.MIXED_PLOIDY)).isEqualTo(mixed);
+    }
+
+    @Test
+    void beyond_the_end_of_a_chromosome_each_row_is_told() {
+        var vcf = Vcf.good("20")
+                .row("20", 64_444_167, "A", "G")
+                .row("20", 64_444_168, "A", "G")
+                .row("20", 70_000_000, "A", "G");
+        assertThat(vcf.inspected().findings())
+                .filteredOn(f -> f.rule() == Rule.BEYOND_CHROMOSOME)
+                .singleElement()
+                .satisfies(f -> assertThat(f.examples()).containsExactly("line 7: 20:64444168", "line 8: 20:70000000"));
+    }
+
+    @Test
     void males_are_haploid_on_x_and_that_is_fine_as_long_as_they_stay_so() {
         var vcf = Vcf.of(20);
         for (var position : new int[] {2_000_000, 3_000_000, 4_000_000}) {
@@ -140,6 +239,8 @@ class RuleTest {
                 of(Rule.CHUNK_TOO_SMALL, Vcf.good("20").row("20", 30_000_000, "A", "G")),
                 of(Rule.CHUNK_SAMPLE_MISSING, withASampleMissing()),
                 of(Rule.NO_CHUNK_LEFT, withASampleMissing()),
+                of(Rule.POSITION_TAKEN, Vcf.good("20").row("20", 300, "A", "C")),
+                of(Rule.PARTLY_PHASED, Vcf.good("20").row("20", 400, "A", "G", "0/1")),
                 of(
                         Rule.MIXED_PLOIDY,
                         Vcf.of(20).row("X", 3_000_000, "A", "G", "1").row("X", 3_000_001, "A", "G", "0|1")),

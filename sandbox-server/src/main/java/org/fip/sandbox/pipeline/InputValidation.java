@@ -88,6 +88,7 @@ final class InputValidation {
         int before = 0;
         int variants = 0;
         boolean phased = true;
+        boolean takenForPhased = false;
         Set<Chunk> chunks = new HashSet<>();
         for (VcfRow row = reader.next(); row != null; row = reader.next()) {
             if (Thread.interrupted()) {
@@ -115,9 +116,14 @@ final class InputValidation {
             for (int sample = 0; phased && sample < row.samples(); sample++) {
                 phased = !row.unphased(sample);
             }
+            takenForPhased |= variants == 1 && row.allPhasedAndCalled();
         }
         if (variants == 0) {
             throw new PipelineException(name + ": The provided VCF file contains no variants.");
+        }
+        if (takenForPhased && !phased && !chromosome(contig).equals("MT")) {
+            throw new PipelineException(
+                    "File should be phased, but also includes unphased and/or missing genotypes! Please double-check!");
         }
         return new InputFile(path, chromosome(contig), reader.samples(), variants, chunks.size(), phased);
     }

@@ -66,7 +66,7 @@ final class QualityControl {
         List<TypedSite> sites = new ArrayList<>();
         Map<Integer, ChunkCounts> chunks = new TreeMap<>();
         try (VcfReader reader = VcfReader.open(file.path())) {
-            Site before = new Site(0, "", "");
+            int taken = 0;
             for (VcfRow row = reader.next(); row != null; row = reader.next()) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
@@ -75,8 +75,8 @@ final class QualityControl {
                 ChunkCounts chunk = chunks.computeIfAbsent(
                         Chunk.of(row.position()).start(),
                         start -> new ChunkCounts(file.samples().size()));
-                judge(row, site, site.equals(before), haplotypes, chunk, sites);
-                before = site;
+                judge(row, site, row.position() == taken, haplotypes, chunk, sites);
+                taken = row.isSingleBase() && row.passes() ? row.position() : taken;
             }
         }
         List<Chunk> passed = new ArrayList<>();
@@ -100,7 +100,7 @@ final class QualityControl {
     }
 
     private void judge(
-            VcfRow row, Site site, boolean repeated, ReferencePanel haplotypes, ChunkCounts chunk, List<TypedSite> kept)
+            VcfRow row, Site site, boolean taken, ReferencePanel haplotypes, ChunkCounts chunk, List<TypedSite> kept)
             throws IOException {
         byte[] alleles = new byte[2 * row.samples()];
         int alternative = 0;
@@ -110,7 +110,7 @@ final class QualityControl {
             alternative += Math.max(alleles[i], 0);
             called += alleles[i] >= 0 ? 1 : 0;
         }
-        switch (SiteCheck.check(row, alleles, haplotypes, repeated)) {
+        switch (SiteCheck.check(row, alleles, haplotypes, taken)) {
             case SiteCheck.Kept match -> {
                 counts.add(Line.MATCH);
                 counts.add(Line.REMAINING);

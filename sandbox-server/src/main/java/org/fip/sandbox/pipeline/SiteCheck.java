@@ -25,21 +25,22 @@ final class SiteCheck {
 
     private SiteCheck() {}
 
-    static Verdict check(VcfRow row, byte[] alleles, ReferencePanel panel, boolean repeated) {
+    /** @param taken whether a single-base variant that passes stood at the position before */
+    static Verdict check(VcfRow row, byte[] alleles, ReferencePanel panel, boolean taken) {
         if (row.alt().contains(",")) {
             return new Excluded(Line.MULTIALLELIC, "Multiallelic site");
         }
         if (!row.ref().matches("[ACGT]+") || !row.alt().matches("[ACGT]+")) {
             return new Excluded(Line.INVALID_ALLELES, "Invalid Alleles");
         }
-        if (!row.filter().equals("PASS") && !row.filter().equals(".")) {
+        if (taken && row.isSingleBase()) {
+            return new Excluded(Line.DUPLICATED, "Duplicate");
+        }
+        if (!row.passes()) {
             boolean duplicate = row.filter().toUpperCase(Locale.ROOT).contains("DUP");
             return duplicate
                     ? new Excluded(Line.DUPLICATED, "Duplicate")
                     : new Excluded(Line.FILTER_SET, "Filter " + row.filter());
-        }
-        if (repeated) {
-            return new Excluded(Line.DUPLICATED, "Duplicate");
         }
         if (row.ref().length() > 1 || row.alt().length() > 1) {
             return new Excluded(Line.NOT_SNP, "InDel");

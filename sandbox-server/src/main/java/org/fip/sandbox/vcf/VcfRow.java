@@ -1,5 +1,7 @@
 package org.fip.sandbox.vcf;
 
+import java.util.Arrays;
+
 /**
  * One line of a VCF file with the genotypes as written.
  *
@@ -23,6 +25,16 @@ public record VcfRow(String contig, int position, String[] columns) {
 
     public String filter() {
         return columns[6];
+    }
+
+    /** Whether no filter is set. */
+    public boolean passes() {
+        return filter().equals("PASS") || filter().equals(".");
+    }
+
+    /** One base against one other. */
+    public boolean isSingleBase() {
+        return ref().matches("[ACGT]") && alt().matches("[ACGT]");
     }
 
     public String info() {
@@ -64,6 +76,12 @@ public record VcfRow(String contig, int position, String[] columns) {
         int end = column.indexOf(':');
         int slash = column.indexOf('/');
         return slash >= 0 && (end < 0 || slash < end);
+    }
+
+    /** As the servers look at a first row: no {@code /} and no {@code .} in any sample's column. */
+    public boolean allPhasedAndCalled() {
+        return Arrays.stream(columns, FIRST_SAMPLE, columns.length)
+                .noneMatch(column -> column.contains("/") || column.contains("."));
     }
 
     /** One of a sample's two alleles (0 or 1, -1 missing or other); a haploid genotype counts twice. */

@@ -71,7 +71,7 @@ class InputValidationTest {
 
     @Test
     void a_good_file_is_described() throws Exception {
-        write("a.vcf.gz", vcf("S1 S2", "chr20 100 A G 0|1 0|0", "chr20 30000000 A G 0/1 0|0"));
+        write("a.vcf.gz", vcf("S1 S2", "chr20 100 A G 0|1 0/0", "chr20 30000000 A G 0/1 0|0"));
 
         List<InputFile> files = validate(Map.of("build", "hg38"));
 
@@ -80,6 +80,12 @@ class InputValidationTest {
         assertThat(files.getFirst().variants()).isEqualTo(2);
         assertThat(files.getFirst().chunks()).isEqualTo(2);
         assertThat(files.getFirst().phased()).isFalse();
+    }
+
+    @Test
+    void a_file_whose_first_variant_is_phased_has_to_be_phased_throughout() throws Exception {
+        write("a.vcf.gz", vcf("S1 S2", "chr20 100 A G 0|1 0|0", "chr20 200 A G 0/1 0|0"));
+        assertThat(refusal()).startsWith("File should be phased, but also includes unphased");
     }
 
     @Test
