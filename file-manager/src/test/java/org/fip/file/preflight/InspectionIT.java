@@ -32,7 +32,9 @@ class InspectionIT extends FileManagerUnderTest {
 
     @Test
     void an_uploaded_vcf_is_inspected_and_judged() {
-        var vcf = Vcf.good("chr20").row("chr20", 64_000_000, "A", "G\0", "0/1").blockGzipped();
+        var vcf = Vcf.unphased("chr20")
+                .row("chr20", 64_000_000, "A", "G\0", "0/1")
+                .blockGzipped();
         var id = upload(ADA, new Form().file("study.vcf.gz", vcf)).id();
         var inspection = inspectionOf(id);
         var facts = inspection.path("facts");

@@ -54,10 +54,7 @@ class JudgeTest {
 
     @Test
     void unphased_genotypes_need_phasing() {
-        var vcf = Vcf.of(20);
-        for (var position = 1; position <= 3; position++) {
-            vcf.row("20", position, "A", "G", "0/1");
-        }
+        var vcf = Vcf.unphased("20");
         assertThat(verdict(vcf, Build.HG19, Phasing.EAGLE).outcome()).isEqualTo(ACCEPTED);
         assertRefused(verdict(vcf, Build.HG19, Phasing.NO_PHASING), "You chose no phasing");
         assertThat(verdict(Vcf.good("20"), Build.HG19, Phasing.NO_PHASING).outcome())

@@ -29,11 +29,20 @@ public final class Vcf {
         return new Vcf(samples, headerLines);
     }
 
-    /** Three good variants of 20 samples. */
+    /** Three good variants of 20 samples, phased. */
     public static Vcf good(String contig) {
+        return good(contig, "0|1");
+    }
+
+    /** The same, unphased. */
+    static Vcf unphased(String contig) {
+        return good(contig, "0/1");
+    }
+
+    private static Vcf good(String contig, String genotype) {
         var vcf = of(20);
         for (var position : List.of(100, 200, 300)) {
-            vcf.row(contig, position, "A", "G");
+            vcf.row(contig, position, "A", "G", genotype);
         }
         return vcf;
     }
