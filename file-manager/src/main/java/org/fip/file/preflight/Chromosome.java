@@ -66,10 +66,18 @@ public record Chromosome(String name, int hg19, int hg38) {
         return Math.max(hg19, hg38);
     }
 
+    /** Where males begin to have one copy of X. */
+    static int haploidInMalesFrom(@Nullable Build build) {
+        return build == Build.HG19 ? NON_PAR_FROM_HG19 : NON_PAR_FROM_HG38;
+    }
+
+    /** And where they end to. */
+    static int haploidInMalesTo(@Nullable Build build) {
+        return build == Build.HG38 ? NON_PAR_TO_HG38 : NON_PAR_TO_HG19;
+    }
+
     /** Whether males have one copy there; for certain, where the build is not known. */
     boolean isHaploidInMales(long position, @Nullable Build build) {
-        return name.equals("X")
-                && position >= (build == Build.HG19 ? NON_PAR_FROM_HG19 : NON_PAR_FROM_HG38)
-                && position <= (build == Build.HG38 ? NON_PAR_TO_HG38 : NON_PAR_TO_HG19);
+        return name.equals("X") && position >= haploidInMalesFrom(build) && position <= haploidInMalesTo(build);
     }
 }

@@ -1,5 +1,7 @@
 package org.fip.file.preflight;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param callRate share of genotypes that are called, 0 to 1
  * @param headerBuild that contig lines or the name of the reference speak of
  * @param positionsBuild the one in which all positions lie within their chromosomes, where they don't in the other
+ * @param contigsDeclared whether the header has contig lines for all that rows name; false where that was not looked for
+ * @param genotypesDeclared whether it says what GT is; likewise
  */
 public record Facts(
         Packing packing,
@@ -27,9 +31,11 @@ public record Facts(
         double callRate,
         @Nullable Build headerBuild,
         @Nullable Build positionsBuild,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean contigsDeclared,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean genotypesDeclared,
         List<Contig> contigs,
         List<Chunk> chunks) {
     static Facts ofNothing(Packing packing) {
-        return new Facts(packing, null, 0, null, 0, 0, 0, 0, null, null, List.of(), List.of());
+        return new Facts(packing, null, 0, null, 0, 0, 0, 0, null, null, false, false, List.of(), List.of());
     }
 }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.fip.file.storage.Digests;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version as in the first line, such as {@code VCFv4.2}
  * @param build that contig lines, or the name of the reference, speak of
+ * @param chromosomes contigs that are declared, of those that can be imputed
+ * @param genotypesDeclared whether GT is declared
  */
 record Header(
-        String version, List<String> sampleIds, @Nullable Build build) {
+        String version,
+        List<String> sampleIds,
+        @Nullable Build build,
+        Set<String> chromosomes,
+        boolean genotypesDeclared) {
     private static final String FIRST_LINE = "##fileformat=VCF";
+    private static final String BCF = "BCF";
     private static final String FIXED = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO";
     private static final int MOST_SAMPLES = 200_000;
     private static final long LONGEST = 64L << 20;
@@ -32,7 +40,7 @@ record Header(
     /** Reads up to the line of the columns; empty, with a finding, where nothing after it could be understood. */
     static Optional<Header> read(Lines lines, Findings findings) throws IOException {
         if (!lines.next() || !lines.beginning(ENOUGH_OF_A_LINE).startsWith(FIRST_LINE)) {
-            findings.add(Rule.NOT_VCF);
+            findings.add(whatElse(lines));
             return Optional.empty();
         }
         var version = Shown.text(lines.beginning(ENOUGH_OF_A_LINE).substring("##fileformat=".length()));
@@ -45,12 +53,25 @@ record Header(
                 return Optional.empty();
             }
             if (lines.length() > 1 && lines.bytes()[lines.from() + 1] != '#') {
-                return columns(lines, findings).map(ids -> new Header(version, ids, hints.build()));
+                return columns(lines, findings)
+                        .map(ids -> new Header(version, ids, hints.build(), hints.chromosomes, hints.genotypes));
             }
             hints.look(lines.beginning(ENOUGH_OF_A_LINE));
         }
         findings.add(Rule.HEADER_UNREADABLE, "line %d: the file ends before '#CHROM'".formatted(lines.number()));
         return Optional.empty();
+    }
+
+    private static Rule whatElse(Lines lines) {
+        if (lines.beginning(BCF.length()).equals(BCF)) {
+            return Rule.BCF;
+        }
+        return lines.startsWith('#') ? Rule.NO_FILEFORMAT : Rule.NOT_VCF;
+    }
+
+    /** Whether there are contig lines for all of these. */
+    boolean declares(List<Contig> contigs) {
+        return contigs.stream().map(Contig::name).allMatch(chromosomes::contains);
     }
 
     int samples() {
@@ -110,18 +131,25 @@ record Header(
     /** Gathers what the header says about the build. Lengths of contigs count for more than names. */
     private static final class Hints {
         private final Map<Build, Integer> lengths = new EnumMap<>(Build.class);
+        private final Set<String> chromosomes = new HashSet<>();
+        private boolean genotypes;
         private @Nullable Build named;
 
         void look(String line) {
             if (line.startsWith("##contig=")) {
                 var id = CONTIG_ID.matcher(line);
                 var length = CONTIG_LENGTH.matcher(line);
-                if (id.find() && length.find()) {
-                    var value = Integer.parseInt(length.group(1));
-                    Chromosome.ofContig(id.group(1)).ifPresent(chromosome -> count(chromosome, value));
+                var chromosome = id.find() ? Chromosome.ofContig(id.group(1)) : Optional.<Chromosome>empty();
+                if (chromosome.isPresent()) {
+                    chromosomes.add(id.group(1));
+                    if (length.find()) {
+                        count(chromosome.get(), Integer.parseInt(length.group(1)));
+                    }
                 }
                 var assembly = line.indexOf("assembly=");
                 name(assembly < 0 ? "" : line.substring(assembly));
+            } else if (line.startsWith("##FORMAT=<ID=GT,")) {
+                genotypes = true;
             } else if (line.startsWith("##reference=") || line.startsWith("##assembly=")) {
                 name(line);
             }

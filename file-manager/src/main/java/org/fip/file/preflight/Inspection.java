@@ -6,8 +6,8 @@ import java.util.Set;
 
 /** What is in a VCF, and what is wrong with it. */
 public record Inspection(Facts facts, List<Finding> findings) {
-    private static final Set<Rule> NOT_READ_TO_ITS_END =
-            EnumSet.of(Rule.NOT_VCF, Rule.DAMAGED, Rule.HEADER_UNREADABLE, Rule.LINE_TOO_LONG);
+    private static final Set<Rule> NOT_READ_TO_ITS_END = EnumSet.of(
+            Rule.NOT_VCF, Rule.BCF, Rule.NO_FILEFORMAT, Rule.DAMAGED, Rule.HEADER_UNREADABLE, Rule.LINE_TOO_LONG);
 
     /** Whether it would be good in blocks: a text that could be read, but is plain or gzipped in one piece. */
     boolean wantsPacking() {

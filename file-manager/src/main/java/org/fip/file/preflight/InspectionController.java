@@ -58,7 +58,7 @@ class InspectionController {
      * A finding with what it means.
      *
      * @param count of rows, samples, genotypes or stretches, as the rule says
-     * @param cure a command; empty where none helps
+     * @param cure commands for bash, a line each, or a choice; empty where none helps
      */
     record ExplainedFinding(
             Rule rule, Severity severity, long count, List<String> examples, String meaning, String cure) {}
@@ -76,11 +76,12 @@ class InspectionController {
     }
 
     private static InspectionOfFile shown(UUID id, String filename, Inspection inspection, boolean complete) {
+        var cures = new Cures(filename, inspection);
         return new InspectionOfFile(
                 id,
                 complete,
                 inspection.facts(),
-                inspection.findings().stream().map(f -> explained(f, filename)).toList());
+                inspection.findings().stream().map(f -> explained(f, cures)).toList());
     }
 
     /**
@@ -161,9 +162,9 @@ class InspectionController {
                 .orElseThrow(() -> new InspectionProblem.NotInspected(file.filename()).asException());
     }
 
-    private static ExplainedFinding explained(Finding finding, String filename) {
+    private static ExplainedFinding explained(Finding finding, Cures cures) {
         var rule = finding.rule();
         return new ExplainedFinding(
-                rule, rule.severity(), finding.count(), finding.examples(), rule.meaning(), rule.cure(filename));
+                rule, rule.severity(), finding.count(), finding.examples(), rule.meaning(), cures.of(rule));
     }
 }

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds an inspection against what the file is wanted for. */
 final class Judge {
-    private final String filename;
+    private final Cures cures;
     private final Facts facts;
     private final Plan plan;
     private final List<Verdict.Remark> reasons = new ArrayList<>();
 
-    private Judge(String filename, Facts facts, Plan plan) {
-        this.filename = filename;
-        this.facts = facts;
+    private Judge(String filename, Inspection inspection, Plan plan) {
+        this.cures = new Cures(filename, inspection);
+        this.facts = inspection.facts();
         this.plan = plan;
     }
 
@@ -26,7 +26,7 @@ final class Judge {
 
     /** On this file alone, without what is to be said whatever is in it. */
     static List<Verdict.Remark> remarks(String filename, Inspection inspection, Plan plan) {
-        var judge = new Judge(filename, inspection.facts(), plan);
+        var judge = new Judge(filename, inspection, plan);
         inspection.findings().forEach(judge::finding);
         if (inspection.facts().variants() > 0) {
             judge.build();
@@ -44,9 +44,9 @@ final class Judge {
         var sentence = rule.meaning() + often + ".";
         var beyondBuilds = rule == Rule.BEYOND_CHROMOSOME && plan.isOtherBuild();
         if (rule.holdsEverywhere() || rule.severity() != Severity.ERROR) {
-            add(rule.id(), rule.severity(), sentence, rule.cure(filename), finding.examples());
+            add(rule.id(), rule.severity(), sentence, cures.of(rule), finding.examples());
         } else if (!beyondBuilds) {
-            refused(rule.id(), sentence, rule.cure(filename), finding.examples());
+            refused(rule.id(), sentence, cures.of(rule), finding.examples());
         }
     }
 
@@ -103,13 +103,7 @@ final class Judge {
                                         .formatted(name(declared), c.name(), name(Build.HG19))
                                 : "You chose %s, in which servers want names of chromosomes without 'chr'; this file has '%s'. Perhaps it is %s?"
                                         .formatted(name(declared), c.name(), name(Build.HG38)),
-                        isOtherBuild
-                                ? ""
-                                : Rule.filled(
-                                        wantsPrefix
-                                                ? "for c in {1..22} X; do echo $c chr$c; done > names.txt; bcftools annotate --rename-chrs names.txt {file} -Oz -o {name}.chr.vcf.gz   # if it is hg38"
-                                                : "for c in {1..22} X; do echo chr$c $c; done > names.txt; bcftools annotate --rename-chrs names.txt {file} -Oz -o {name}.nochr.vcf.gz   # if it is hg19",
-                                        filename)));
+                        isOtherBuild ? "" : cures.namedFor(declared)));
     }
 
     private void phasing() {
@@ -131,12 +125,7 @@ final class Judge {
         if (facts.samples() < limits.min()) {
             samples(limits.minTold(), "Send the samples of several studies together, or choose another service");
         } else if (facts.samples() > limits.max()) {
-            samples(
-                    limits.maxTold(),
-                    Rule.filled(
-                            "bcftools query -l {file} | split -l %d - part. # then 'bcftools view -S part.aa {file}' for each part"
-                                    .formatted(limits.max()),
-                            filename));
+            samples(limits.maxTold(), cures.samplesApart(limits.max()));
         }
     }
 

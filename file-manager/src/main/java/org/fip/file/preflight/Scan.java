@@ -91,6 +91,8 @@ public final class Scan {
                 judged.callRate(),
                 found.build(),
                 builds.size() == 1 ? builds.iterator().next() : null,
+                found.declares(judged.contigs().facts()),
+                found.genotypesDeclared(),
                 judged.contigs().facts(),
                 chunks);
         return new Inspection(facts, findings.list());

@@ -14,7 +14,11 @@ final class Together {
 
     /** A file that has been inspected. */
     record Inspected(String filename, Inspection inspection) {
-        private Facts facts() {
+        Cures cures() {
+            return new Cures(filename, inspection);
+        }
+
+        Facts facts() {
             return inspection.facts();
         }
     }
@@ -37,7 +41,6 @@ final class Together {
                 files, f -> differ(first.facts().samplesHash(), f.facts().samplesHash()));
         if (!number.isEmpty()) {
             remarks.add(remark(
-                    "same-samples",
                     plan.michigan() ? Severity.ERROR : Severity.WARNING,
                     "Not all files have the same number of samples: %s has %d, %s."
                             .formatted(
@@ -49,30 +52,23 @@ final class Together {
                                                             f.filename(),
                                                             f.facts().samples()))
                                             .toList())),
-                    first));
+                    files));
         } else if (!ids.isEmpty()) {
             remarks.add(remark(
-                    "same-samples",
                     Severity.WARNING,
                     "The samples of %s are others than those of %s, or stand in another order; servers do not notice."
                             .formatted(
                                     listed(ids.stream().map(Inspected::filename).toList()), first.filename()),
-                    first));
+                    files));
         }
     }
 
-    private static Remark remark(String rule, Severity severity, String sentence, Inspected first) {
-        return new Remark(
-                rule,
-                severity,
-                sentence,
-                Rule.filled(
-                        "bcftools query -l {file} > samples.txt   # then 'bcftools view -S samples.txt' for each other file",
-                        first.filename()));
+    private static Remark remark(Severity severity, String sentence, List<Inspected> files) {
+        return new Remark("same-samples", severity, sentence, CuresTogether.sameSamples(files));
     }
 
     private static void chromosomes(List<Inspected> files, Plan plan, List<Remark> remarks) {
-        Map<String, List<String>> byChromosome = new LinkedHashMap<>();
+        Map<String, List<Inspected>> byChromosome = new LinkedHashMap<>();
         for (var file : files) {
             file.facts().contigs().stream()
                     .map(Contig::chromosome)
@@ -80,18 +76,20 @@ final class Together {
                     .distinct()
                     .forEach(c -> byChromosome
                             .computeIfAbsent(c, any -> new ArrayList<>())
-                            .add(file.filename()));
+                            .add(file));
         }
-        byChromosome.forEach((chromosome, names) -> {
-            if (names.size() > 1) {
+        byChromosome.forEach((chromosome, having) -> {
+            if (having.size() > 1) {
                 remarks.add(new Remark(
                         "chromosome-twice",
                         plan.michigan() ? Severity.ERROR : Severity.WARNING,
-                        "Chromosome %s is in more than one file: %s.".formatted(chromosome, listed(names)),
-                        names.stream()
-                                .map(n -> Rule.filled("{file}", n))
-                                .collect(java.util.stream.Collectors.joining(
-                                        " ", "bcftools concat -a ", " -Oz -o chr" + chromosome + ".vcf.gz"))));
+                        "Chromosome %s is in more than one file: %s."
+                                .formatted(
+                                        chromosome,
+                                        listed(having.stream()
+                                                .map(Inspected::filename)
+                                                .toList())),
+                        CuresTogether.joined(having, chromosome)));
             }
         });
     }

@@ -44,7 +44,7 @@ record Verdict(Outcome outcome, List<Remark> reasons, List<String> unchecked) {
      * @param rule stable, for programs: that of a finding, or {@code build}, {@code chromosome-prefix}, {@code phasing},
      *     {@code samples}, {@code panel}, {@code lift-over}, {@code forecast}, {@code same-samples}, {@code chromosome-twice}
      * @param sentence for the researcher
-     * @param cure a command or a choice; empty where there is none
+     * @param cure commands for bash, a line each, or a choice; empty where there is none
      * @param examples where, the first few: {@code line 12: 20:68749 rs6086616}, a sample's id, or a stretch; may be empty
      */
     record Remark(String rule, Severity severity, String sentence, String cure, List<String> examples) {

@@ -180,17 +180,6 @@ class RuleTest {
         assertThat(vcf.inspected().findings()).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "chr20.vcf.gz,         bcftools sort chr20.vcf.gz -Oz -o chr20.sorted.vcf.gz",
-        "my data.vcf,          bcftools sort 'my data.vcf' -Oz -o 'my data'.sorted.vcf.gz",
-        "$(rm x){name}.vcf.gz, bcftools sort '$(rm x){name}.vcf.gz' -Oz -o '$(rm x){name}'.sorted.vcf.gz",
-        "-x.vcf,               bcftools sort ./'-x.vcf' -Oz -o ./'-x'.sorted.vcf.gz"
-    })
-    void a_cure_can_be_pasted_into_a_shell(String filename, String cure) {
-        assertThat(Rule.NOT_SORTED.cure(filename)).isEqualTo(cure);
-    }
-
     private static Map<Rule, Long> counts(Inspection inspection) {
         var counts = new EnumMap<Rule, Long>(Rule.class);
         inspection.findings().forEach(f -> counts.put(f.rule(), f.count()));
@@ -202,6 +191,8 @@ class RuleTest {
         return Stream.of(
                 arguments(Rule.NOT_VCF, "PK\u0003\u0004".getBytes(UTF_8)),
                 arguments(Rule.NOT_VCF, new byte[0]),
+                arguments(Rule.BCF, Vcf.blockGzipped("BCF\2\2".getBytes(UTF_8))),
+                arguments(Rule.NO_FILEFORMAT, "##source=me\n#CHROM\n".getBytes(UTF_8)),
                 arguments(Rule.DAMAGED, Arrays.copyOf(good, good.length / 2)),
                 arguments(Rule.NO_END_MARKER, Arrays.copyOf(good, good.length - END_MARKER)),
                 arguments(Rule.NOT_BLOCK_GZIPPED, Vcf.good("20").plain()),
