@@ -103,6 +103,8 @@ class Correcting {
             corrections.failed(id, "The rows are not sorted by chromosome and position");
         } catch (Corrector.UnreadableException e) {
             corrections.failed(id, "In " + origin.filename() + ", " + e.getMessage());
+        } catch (Corrections.ListReplacedException e) {
+            corrections.failed(id, "The panel's sites became others while the file was written");
         } catch (ProblemException e) {
             corrections.failed(id, e.problem().detail());
         } catch (IOException | RuntimeException e) {
@@ -127,10 +129,10 @@ class Correcting {
             }
             written = blob.finish();
         }
-        add(id, origin, counts, written, HexFormat.of().formatHex(sha256.digest()));
+        add(id, panelId, origin, counts, written, HexFormat.of().formatHex(sha256.digest()));
     }
 
-    private void add(UUID id, FileRecord origin, Corrected counts, Blob written, String sha256) {
+    private void add(UUID id, long panelId, FileRecord origin, Corrected counts, Blob written, String sha256) {
         var file = new FileRecord(
                 written.id(),
                 origin.userId(),
@@ -143,7 +145,7 @@ class Correcting {
         try {
             transaction.executeWithoutResult(status -> {
                 files.add(file, written);
-                corrections.done(id, file.id(), counts);
+                corrections.done(id, panelId, file.id(), counts);
             });
         } catch (RuntimeException e) {
             contents.remove(written.id());

@@ -13,9 +13,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of corrections: what was made of what, and how. They outlive the file they were made of. */
+/**
+ * The rows of corrections: what was made of what, and how. They outlive the file they were made of, and the panel's sites: when
+ * these become others, nothing that was made of the old ones is a correction for the panel any more, though it stays.
+ */
 @Repository
 class Corrections {
+    private static final String SITES_NOW =
+            "(SELECT array_agg(id ORDER BY id) FROM panel_chromosomes WHERE panel_id = :panel)";
+
     private final JdbcClient db;
     private final JsonMapper json;
     private final Clock clock;
@@ -26,15 +32,21 @@ class Corrections {
         this.clock = clock;
     }
 
+    /** The panel has other sites than those that a correction was begun with. */
+    static final class ListReplacedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** The new correction's id; empty where there is one, or somebody is at it. */
     Optional<UUID> begin(FileRecord origin, long panelId) {
         return db.sql("""
                         INSERT INTO corrections
-                          (id, panel_id, origin_id, origin_filename, origin_sha256, state, started_at)
-                        VALUES (:id, :panel, :origin, :filename, :sha256, 'running', :now)
-                        ON CONFLICT (origin_id, panel_id) DO UPDATE SET state = 'running', message = '', started_at = :now
+                          (id, panel_id, sites, origin_id, origin_filename, origin_sha256, state, started_at)
+                        VALUES (:id, :panel, %s, :origin, :filename, :sha256, 'running', :now)
+                        ON CONFLICT (origin_id, panel_id, sites)
+                          DO UPDATE SET state = 'running', message = '', started_at = :now
                           WHERE corrections.state = 'failed'
-                        RETURNING id""")
+                        RETURNING id""".formatted(SITES_NOW))
                 .param("id", UUID.randomUUID())
                 .param("panel", panelId)
                 .param("origin", origin.id())
@@ -45,15 +57,23 @@ class Corrections {
                 .optional();
     }
 
-    /** In the transaction in which the file is added. */
-    void done(UUID id, UUID correctedId, Corrected counts) {
-        db.sql("""
+    /**
+     * In the transaction in which the file is added.
+     *
+     * @throws ListReplacedException where some of the sites that were read may have been those of another list
+     */
+    void done(UUID id, long panelId, UUID correctedId, Corrected counts) {
+        var ended = db.sql("""
                         UPDATE corrections SET state = 'done', corrected_id = :corrected, counts = :counts::jsonb
-                        WHERE id = :id""")
+                        WHERE id = :id AND sites = %s""".formatted(SITES_NOW))
                 .param("corrected", correctedId)
                 .param("counts", json.writeValueAsString(counts))
                 .param("id", id)
+                .param("panel", panelId)
                 .update();
+        if (ended == 0) {
+            throw new ListReplacedException();
+        }
     }
 
     void failed(UUID id, String message) {
@@ -69,10 +89,11 @@ class Corrections {
                 .update();
     }
 
+    /** The one of the sites that the panel has now. */
     Optional<FileCorrection> find(UUID originId, long panelId) {
         return db.sql("""
                         SELECT c.*, f.filename, f.file_size FROM corrections c LEFT JOIN files f ON f.id = c.corrected_id
-                        WHERE c.origin_id = :origin AND c.panel_id = :panel""")
+                        WHERE c.origin_id = :origin AND c.panel_id = :panel AND c.sites = %s""".formatted(SITES_NOW))
                 .param("origin", originId)
                 .param("panel", panelId)
                 .query(this::correction)

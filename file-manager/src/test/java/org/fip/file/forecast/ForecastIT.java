@@ -1,15 +1,19 @@
 package org.fip.file.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.fip.file.FileManagerUnderTest;
 import org.fip.file.Form;
 import org.fip.file.Person;
+import org.fip.file.catalogue.FileCatalogue;
 import org.fip.file.preflight.Vcf;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class ForecastIT extends FileManagerUnderTest {
@@ -23,6 +27,14 @@ class ForecastIT extends FileManagerUnderTest {
             20	200	.	A	G	.	PASS	.
             20	300	.	T	C	.	PASS	.
             """;
+
+    private static final Corrected NOTHING = new Corrected(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    @Autowired
+    private Corrections corrections;
+
+    @Autowired
+    private FileCatalogue files;
 
     @Test
     void sites_that_an_operator_loads_foretell_what_becomes_of_a_file() throws IOException {
@@ -107,6 +119,54 @@ class ForecastIT extends FileManagerUnderTest {
     }
 
     @Test
+    void of_a_new_list_there_is_a_new_correction_and_the_one_before_keeps_its_origin() throws IOException {
+        var id = upload(ADA, new Form().file("chr20.vcf.gz", Vcf.good("20").blockGzipped()))
+                .id();
+        load(SITES);
+        forecastOf(id);
+        var before = correctionOf(id);
+        assertThat(before.path("counts").path("flipped").asInt()).isOne();
+        assertThat(correctionOf(id)).isEqualTo(before);
+
+        load(SITES.replace("T\tC", "C\tT"));
+        forecastOf(id);
+        var path = "/files/" + id + "/correction?panel_id=7";
+        assertThat(get(path, ADA.token()).json().path("state").asString()).isEqualTo("none");
+        var after = correctionOf(id);
+        assertThat(after.path("counts").path("flipped").asInt()).isZero();
+        assertThat(after.path("counts").path("flipped_and_switched").asInt()).isOne();
+        assertThat(after.path("file").path("id"))
+                .isNotEqualTo(before.path("file").path("id"));
+        for (var correction : List.of(before, after)) {
+            var file = "/files/" + correction.path("file").path("id").asString();
+            assertThat(get(file, ADA.token()).json().path("derived_from").asString())
+                    .isEqualTo(id.toString());
+        }
+
+        delete("/files/panel-sites/7", OLGA.token());
+        assertThat(get(path, ADA.token()).json().path("state").asString()).isEqualTo("none");
+    }
+
+    @Test
+    void a_correction_that_is_made_while_the_list_becomes_another_is_not_one_of_the_new_list() throws IOException {
+        var id = upload(ADA, new Form().file("chr20.vcf.gz", Vcf.good("20").blockGzipped()))
+                .id();
+        load(SITES);
+        forecastOf(id);
+        var path = "/files/" + id + "/correction?panel_id=7";
+        var correcting = corrections.begin(files.require(ADA.id(), id), 7).orElseThrow();
+        assertThat(get(path, ADA.token()).json().path("state").asString()).isEqualTo("running");
+
+        load(SITES.replace("T\tC", "C\tT"));
+        assertThat(get(path, ADA.token()).json().path("state").asString()).isEqualTo("none");
+        assertThatThrownBy(() -> corrections.done(correcting, 7, id, NOTHING))
+                .isInstanceOf(Corrections.ListReplacedException.class);
+        forecastOf(id);
+        assertThat(correctionOf(id).path("counts").path("flipped_and_switched").asInt())
+                .isOne();
+    }
+
+    @Test
     void a_list_that_cannot_be_read_leaves_what_the_panel_has() {
         load(SITES);
         var failed = load(SITES.replace("300", "30"));
@@ -128,6 +188,15 @@ class ForecastIT extends FileManagerUnderTest {
         var id = upload(OLGA, new Form().file("sites.vcf", SITES)).id();
         assertProblem(request(OLGA, id, 3), 409, "panel_of_other_build");
         assertProblem(request(OLGA, id, 99), 404, "not_found");
+    }
+
+    private JsonNode correctionOf(UUID id) {
+        var path = "/files/" + id + "/correction?panel_id=7";
+        var begun = send(path, ADA.token(), "text/plain", "");
+        assertThat(begun.status()).as(begun.text()).isEqualTo(202);
+        await().until(() ->
+                !get(path, ADA.token()).json().path("state").asString().equals("running"));
+        return get(path, ADA.token()).json();
     }
 
     private JsonNode load(String sites) {
