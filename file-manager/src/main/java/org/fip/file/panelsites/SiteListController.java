@@ -90,7 +90,7 @@ class SiteListController {
     private static @Nullable Chromosome chromosome(@Nullable String name) {
         return name == null || name.isBlank()
                 ? null
-                : Chromosome.ofContig(name.strip())
+                : Chromosome.ofPanelContig(name.strip())
                         .orElseThrow(() -> new CommonProblem.ValidationFailed(
                                         List.of(new CommonProblem.FieldError("chromosome", "must be 1 to 22, X or MT")))
                                 .asException());

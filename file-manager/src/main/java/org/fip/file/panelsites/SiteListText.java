@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.fip.file.preflight.Bytes;
 import org.fip.file.preflight.Chromosome;
 import org.fip.file.preflight.Lines;
@@ -18,6 +19,13 @@ final class SiteListText {
     private static final List<String> POSITION = List.of("position", "pos");
     private static final List<String> REFERENCE = List.of("a0", "ref", "ref_allele");
     private static final List<String> ALTERNATIVE = List.of("a1", "alt", "alt_allele");
+    // Not "everything else": legends name variants in any way (rs123:10583:G:A), and a variant that is taken for a
+    // contig would
+    // be missing without a word. RefSeq's names of whole chromosomes (NC_000020.11) are left to whoever states which it
+    // is.
+    private static final Pattern OTHER_CONTIG = Pattern.compile("(chr)?(Y|24)|hs3[78]d\\d*|HLA-.+"
+            + "|chrEBV|chrUn_\\w+|chr\\w+_(random|alt|fix|hap\\d+)"
+            + "|(GL|KI|KZ|KQ|KV|KN|KB|JH|ML)\\d{6}(\\.\\d+)?");
     private static final int ENOUGH_OF_A_LINE = 4096;
     private static final int MOST_COLUMNS = 64;
 
@@ -33,7 +41,8 @@ final class SiteListText {
     private int positionColumn;
     private int referenceColumn;
     private int alternativeColumn;
-    private byte[] contig = new byte[0];
+    // Of the row before; a line end is in no name.
+    private byte[] contig = {'\n'};
     private @Nullable Chromosome chromosome;
     private long lastPosition;
 
@@ -152,15 +161,23 @@ final class SiteListText {
         var end = starts[contigColumn + 1] - 1;
         var to = isLegend ? Bytes.indexOf(lines.bytes(), from, end, ':') : end;
         if (isLegend && to == end) {
-            throw new SiteListException(
-                    "Line %,d doesn't say of which chromosome it is; state it".formatted(lines.number()));
+            throw ofNoChromosome();
         }
         if (!Arrays.equals(contig, 0, contig.length, lines.bytes(), from, to)) {
+            var name = lines.text(from, to);
+            chromosome = Chromosome.ofPanelContig(name).orElse(null);
+            if (isLegend && chromosome == null && !OTHER_CONTIG.matcher(name).matches()) {
+                throw ofNoChromosome();
+            }
             contig = Arrays.copyOfRange(lines.bytes(), from, to);
-            chromosome = Chromosome.ofContig(lines.text(from, to)).orElse(null);
             lastPosition = 0;
         }
         return chromosome;
+    }
+
+    private SiteListException ofNoChromosome() {
+        return new SiteListException(
+                "Line %,d doesn't say of which chromosome it is; state it".formatted(lines.number()));
     }
 
     private long position() throws SiteListException {

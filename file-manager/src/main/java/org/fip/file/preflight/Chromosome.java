@@ -50,6 +50,11 @@ public record Chromosome(String name, int hg19, int hg38) {
         return ALL.stream().filter(c -> c.name.equals(known)).findFirst();
     }
 
+    /** The same for panel lists, headers and files that are corrected, where M is MT, too: the only name that servers know. */
+    public static Optional<Chromosome> ofPanelContig(String contig) {
+        return ofContig(contig.equals("M") || contig.equals("chrM") ? contig + "T" : contig);
+    }
+
     static boolean hasPrefix(String contig) {
         return contig.startsWith("chr");
     }

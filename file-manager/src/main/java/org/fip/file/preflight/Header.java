@@ -139,7 +139,7 @@ record Header(
             if (line.startsWith("##contig=")) {
                 var id = CONTIG_ID.matcher(line);
                 var length = CONTIG_LENGTH.matcher(line);
-                var chromosome = id.find() ? Chromosome.ofContig(id.group(1)) : Optional.<Chromosome>empty();
+                var chromosome = id.find() ? Chromosome.ofPanelContig(id.group(1)) : Optional.<Chromosome>empty();
                 if (chromosome.isPresent()) {
                     chromosomes.add(id.group(1));
                     if (length.find()) {

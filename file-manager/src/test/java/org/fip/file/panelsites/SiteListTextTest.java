@@ -11,6 +11,8 @@ import java.util.List;
 import org.fip.file.preflight.Chromosome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteListTextTest {
     @Test
@@ -42,6 +44,44 @@ class SiteListTextTest {
                 .hasMessageContaining("Line 2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rs123", "ss1388055020", "esv3647175", "ALU_umary_ALU_2", "", "chrom20", "NC_000020.11"})
+    void a_legend_of_which_some_ids_name_no_contig_is_not_read_in_part(String name) {
+        var mixed = "id position a0 a1\n20:5:A:G 5 A G\n%s:6:A:G 6 A G\n".formatted(name);
+        assertThatThrownBy(() -> read(mixed, null))
+                .isInstanceOf(SiteListException.class)
+                .hasMessage("Line 3 doesn't say of which chromosome it is; state it");
+        assertThatThrownBy(() -> read("id position a0 a1\n%s:6:A:G 6 A G\n".formatted(name), null))
+                .hasMessageContaining("Line 2 doesn't say");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Y",
+                "chrY",
+                "24",
+                "GL000191.1",
+                "KI270728.1",
+                "hs37d5",
+                "chrEBV",
+                "chr1_KI270706v1_random",
+                "chr19_KI270938v1_alt",
+                "chrUn_JTFH01000001v1_decoy",
+                "HLA-A*01"
+            })
+    void a_legend_is_read_without_contigs_that_cannot_be_imputed(String name) throws IOException {
+        assertThat(read("id position a0 a1\n%s:5:A:G 5 A G\n20:6:A:G 6 A G\n".formatted(name), null))
+                .containsExactly("20:6 AG");
+    }
+
+    @Test
+    void mitochondria_are_read_under_each_of_their_names() throws IOException {
+        assertThat(read("#CHROM\tPOS\tID\tREF\tALT\nM\t5\t.\tA\tG\nchrM\t6\t.\tA\tG\nMT\t7\t.\tA\tG\n", null))
+                .containsExactly("MT:5 AG", "MT:6 AG", "MT:7 AG");
+        assertThat(read("id position a0 a1\nchrM:5:A:G 5 A G\n", null)).containsExactly("MT:5 AG");
+    }
+
     @Test
     void what_cannot_be_used_is_told_with_its_line() {
         assertThatThrownBy(() -> read("#CHROM\tPOS\tID\tREF\tALT\n20\t9\t.\tA\tG\n20\t8\t.\tA\tG\n", null))
@@ -58,7 +98,7 @@ class SiteListTextTest {
         var sites = new ArrayList<String>();
         SiteListText.read(
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)),
-                chromosome == null ? null : Chromosome.ofContig(chromosome).orElseThrow(),
+                chromosome == null ? null : Chromosome.ofPanelContig(chromosome).orElseThrow(),
                 (here, position, alleles) -> sites.add("%s:%d %s".formatted(here.name(), position, named(alleles))));
         return sites;
     }
