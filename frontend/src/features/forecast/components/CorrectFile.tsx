@@ -71,7 +71,7 @@ export function CorrectFile({ fileId, panelId, panelName, onUse }: CorrectFilePr
           </List.Item>
           <List.Item>
             Left out are variants with other alleles than the panel, A/T and C/G that can be read in
-            two ways, and rows that repeat one.
+            two ways, and all but the first variant at a position.
           </List.Item>
           <List.Item>Chromosomes are named as the panel’s build does.</List.Item>
         </List>

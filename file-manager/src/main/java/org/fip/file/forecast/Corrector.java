@@ -2,6 +2,7 @@ package org.fip.file.forecast;
 
 import static org.fip.file.preflight.Columns.ALT;
 import static org.fip.file.preflight.Columns.CHROM;
+import static org.fip.file.preflight.Columns.FILTER;
 import static org.fip.file.preflight.Columns.FIRST_SAMPLE;
 import static org.fip.file.preflight.Columns.FORMAT;
 import static org.fip.file.preflight.Columns.INFO;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * Rewrites a VCF so that it agrees with a panel, in one pass: exchanges alleles and genotypes, goes to the other strand, leaves
  * out what can't agree and what comes twice, and names contigs as the build does. Variants that the panel doesn't have, and
  * whatever is no single base, stay as they are. Memory is bounded by the longest line.
+ *
+ * <p>Of several single-base variants at a position servers go on with the first that no FILTER takes out, whatever the alleles,
+ * and call the others duplicates. So the first that agrees with the panel is the only one written. A row that FILTER takes out
+ * is written like any other, for whoever removes the filter, but keeps none that comes after it from its place.
  */
 final class Corrector implements Closeable {
     private static final Pattern CONTIG = Pattern.compile("(##contig=<(?:.*,)?ID=)([^,>]+)(.*)");
@@ -39,7 +44,10 @@ final class Corrector implements Closeable {
     private final OutputStream out;
     private final CorrectionCount count = new CorrectionCount();
     private final Set<Chromosome> seen = new HashSet<>();
+    private final Set<String> named = new HashSet<>();
+    // What stands at this position and isn't filtered: whether there is a single base, and the alleles of all else.
     private final Set<String> here = new HashSet<>();
+    private boolean taken;
     private byte[] contig = new byte[0];
     private byte[] contigWritten = new byte[0];
     private @Nullable Chromosome chromosome;
@@ -93,24 +101,25 @@ final class Corrector implements Closeable {
                 writeLine(line);
                 return line.contains("\tFORMAT\t");
             }
-            writeLine(renamedInHeader(line));
+            writeHeader(line);
         }
         throw new UnreadableException("there is no '#CHROM' line");
     }
 
-    private String renamedInHeader(String line) {
+    private void writeHeader(String line) throws IOException {
         var parts = CONTIG.matcher(line);
-        return parts.matches()
-                ? parts.group(1)
-                        + Chromosome.ofContig(parts.group(2))
-                                .map(c -> nameOf(c, parts.group(2)))
-                                .orElse(parts.group(2))
-                        + parts.group(3)
-                : line;
+        if (!parts.matches()) {
+            writeLine(line);
+            return;
+        }
+        var name = Chromosome.ofPanelContig(parts.group(2)).map(this::nameOf).orElse(parts.group(2));
+        if (named.add(name)) {
+            writeLine(parts.group(1) + name + parts.group(3));
+        }
     }
 
-    private String nameOf(Chromosome known, String name) {
-        return build.wouldName(name) ? name : (build == Build.HG38 ? "chr" : "") + known.name();
+    private String nameOf(Chromosome known) {
+        return (build == Build.HG38 ? "chr" : "") + known.name();
     }
 
     private void correct(Lines lines, Columns row, boolean withSamples) throws IOException {
@@ -139,8 +148,7 @@ final class Corrector implements Closeable {
         }
         var first = exchanged ? alternative : reference;
         var second = exchanged ? reference : alternative;
-        if (!here.add(
-                isSingleBase ? "" + (char) first + '\t' + (char) second : lines.text(row.from(REF), row.to(ALT)))) {
+        if (repeats(lines, row, isSingleBase)) {
             count.repeated();
             return;
         }
@@ -162,6 +170,17 @@ final class Corrector implements Closeable {
         count.written(agreement);
     }
 
+    private boolean repeats(Lines lines, Columns row, boolean isSingleBase) {
+        var counts = row.is(FILTER, "PASS") || row.is(FILTER, ".");
+        if (isSingleBase) {
+            var before = taken;
+            taken |= counts;
+            return before;
+        }
+        var alleles = lines.text(row.from(REF), row.to(ALT));
+        return counts ? !here.add(alleles) : here.contains(alleles);
+    }
+
     private void enter(Lines lines, Columns row) throws IOException {
         var from = row.from(CHROM);
         var to = row.to(CHROM);
@@ -169,8 +188,8 @@ final class Corrector implements Closeable {
             close();
             contig = Arrays.copyOfRange(lines.bytes(), from, to);
             var name = lines.text(from, to);
-            chromosome = Chromosome.ofContig(name).orElse(null);
-            contigWritten = (chromosome == null ? name : nameOf(chromosome, name)).getBytes(StandardCharsets.UTF_8);
+            chromosome = Chromosome.ofPanelContig(name).orElse(null);
+            contigWritten = (chromosome == null ? name : nameOf(chromosome)).getBytes(StandardCharsets.UTF_8);
             cursor = chromosome == null ? null : sites.open(chromosome).orElse(null);
             if (chromosome != null && !seen.add(chromosome)) {
                 throw new ForecastTally.UnsortedException();
@@ -183,6 +202,7 @@ final class Corrector implements Closeable {
         }
         if (next != position) {
             here.clear();
+            taken = false;
         }
         position = next;
     }

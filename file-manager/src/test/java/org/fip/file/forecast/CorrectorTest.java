@@ -16,6 +16,8 @@ import org.fip.file.panelsites.Sites;
 import org.fip.file.preflight.Build;
 import org.fip.file.preflight.Vcf;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CorrectorTest {
     private static final String[] BASES = {"A", "C", "G", "T"};
@@ -48,6 +50,77 @@ class CorrectorTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("##fileformat=VCFv4.2\n##contig=<ID=20,length=63025520>\n##fip_correction=");
         assertThat(counts).isEqualTo(new Corrected(4, 1, 1, 1, 1, 1, 1, 2, 4));
+    }
+
+    @Test
+    void a_row_that_servers_filter_out_does_not_keep_a_good_one_from_its_place() throws IOException {
+        var vcf = Vcf.of(1)
+                .line("20\t100\t.\tA\tG\t.\tq10\t.\tGT\t0|1")
+                .line("20\t100\t.\tA\tG\t.\tPASS\t.\tGT\t0|1")
+                .line("20\t200\t.\tA\tG\t.\tq10\t.\tGT\t0|1")
+                .line("20\t200\t.\tA\tC\t.\t.\t.\tGT\t0|1")
+                .line("20\t200\t.\tA\tG\t.\tq10\t.\tGT\t1|1")
+                .line("20\t300\t.\tA\tAT\t.\tq10\t.\tGT\t0|1")
+                .line("20\t300\t.\tA\tAT\t.\tPASS\t.\tGT\t0|1");
+        var counts = corrected(vcf.plain(), new Sites());
+        assertThat(rows())
+                .containsExactly(
+                        "20\t100\t.\tA\tG\t.\tq10\t.\tGT\t0|1",
+                        "20\t100\t.\tA\tG\t.\tPASS\t.\tGT\t0|1",
+                        "20\t200\t.\tA\tG\t.\tq10\t.\tGT\t0|1",
+                        "20\t200\t.\tA\tC\t.\t.\t.\tGT\t0|1",
+                        "20\t300\t.\tA\tAT\t.\tq10\t.\tGT\t0|1",
+                        "20\t300\t.\tA\tAT\t.\tPASS\t.\tGT\t0|1");
+        assertThat(counts.duplicates()).isOne();
+    }
+
+    @Test
+    void of_several_variants_at_a_position_the_first_that_agrees_stays() throws IOException {
+        var vcf = Vcf.of(1)
+                .row("20", 100, "A", "G")
+                .row("20", 100, "A", "C")
+                .row("20", 100, "A", "AT")
+                .row("20", 200, "A", "G")
+                .row("20", 200, "A", "C");
+        var panel = new Sites().site(200, "A", "C");
+        var counts = corrected(vcf.plain(), panel);
+        assertThat(rows())
+                .extracting(row -> row.substring(3, row.indexOf("\t.\tPASS")))
+                .containsExactly("100\t.\tA\tG", "100\t.\tA\tAT", "200\t.\tA\tC");
+        assertThat(counts.duplicates()).isOne();
+        assertThat(counts.mismatching()).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HG19, M, MT",
+        "HG19, chrM, MT",
+        "HG38, M, chrMT",
+        "HG38, chrM, chrMT",
+        "HG38, MT, chrMT",
+        "HG19, 23, X",
+        "HG38, chr23, chrX",
+        "HG19, chrY, chrY"
+    })
+    void contigs_have_the_only_name_that_servers_take(Build build, String name, String written) throws IOException {
+        var vcf = Vcf.of(1, "##contig=<ID=" + name + ">").row(name, 100, "A", "G");
+        try (var corrector = new Corrector(build, c -> Optional.of(new Sites().cursor()), out)) {
+            assertThat(corrector.rewrite(new ByteArrayInputStream(vcf.plain())).renamed())
+                    .isEqualTo(name.equals(written) ? 0 : 1);
+        }
+        assertThat(rows()).singleElement().asString().startsWith(written + "\t100");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("##contig=<ID=" + written + ">\n");
+    }
+
+    @Test
+    void two_names_of_one_contig_are_one_in_the_header() throws IOException {
+        corrected(
+                Vcf.of(1, "##contig=<ID=chrM,length=16571>", "##contig=<ID=MT,length=16569>", "##contig=<ID=20>")
+                        .row("20", 100, "A", "G")
+                        .plain(),
+                new Sites());
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("##contig")))
+                .containsExactly("##contig=<ID=MT,length=16571>", "##contig=<ID=20>");
     }
 
     @Property(tries = 60)
