@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file to be imputed; opened once per submission and streamed.
  *
- * @param name base name the server shall see; distinct within a submission
+ * @param name as its owner calls it; distinct within a submission. Servers see a safe one that is made of it
  * @param size exact number of bytes
  * @param link makes an address by which the server can fetch it without any token; null where there is none
  */

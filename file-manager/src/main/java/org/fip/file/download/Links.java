@@ -1,7 +1,6 @@
 package org.fip.file.download;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +13,6 @@ import org.fip.file.catalogue.FileType;
 import org.fip.file.download.Grant.Audience;
 import org.fip.file.download.Grant.Subject;
 import org.springframework.stereotype.Service;
-import org.springframework.web.util.UriUtils;
 
 /** Makes download links for people and for services. */
 @Service
@@ -72,15 +70,15 @@ public class Links {
 
     /**
      * For an external site, which reaches the platform as people do unless settings say otherwise. The link ends in the file's
-     * name, by which programs there tell what it is.
+     * name, by which programs there tell what it is; without what they choke on when they call their copy so.
      */
     DownloadLink forSite(long userId, UUID fileId) {
         var name = files.require(userId, fileId).filename();
-        var ending = name.substring(Math.max(0, name.length() - LONGEST_ENDING));
+        var ending = name.substring(Math.max(0, name.length() - LONGEST_ENDING))
+                .replaceFirst("(?i)\\.vcf\\.b?gz$", ".vcf.gz")
+                .replaceAll("[^A-Za-z0-9._+-]+", "_");
         var link = link(Audience.SITE, userId, fileId, settings.siteLinkTtl());
-        return new DownloadLink(
-                link.downloadUrl() + "." + UriUtils.encodePathSegment(ending, StandardCharsets.UTF_8),
-                link.expiresAt());
+        return new DownloadLink(link.downloadUrl() + "." + ending, link.expiresAt());
     }
 
     private DownloadLink link(Audience audience, long userId, UUID fileId, Duration lifetime) {

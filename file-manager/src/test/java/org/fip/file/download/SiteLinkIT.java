@@ -78,6 +78,15 @@ class SiteLinkIT {
     }
 
     @Test
+    void a_link_has_nothing_in_it_that_a_program_chokes_on() {
+        var url = siteLink(stored("my study (1).vcf.bgz"), "job-worker")
+                .path("download_url")
+                .asString();
+        assertThat(url).endsWith(".my_study_1_.vcf.gz");
+        assertThat(open(url)).isEqualTo("genotypes");
+    }
+
+    @Test
     void however_long_the_name_is_the_site_can_store_the_file_under_it() {
         var url = siteLink(stored("c".repeat(190) + ".vcf.gz"), "job-worker")
                 .path("download_url")

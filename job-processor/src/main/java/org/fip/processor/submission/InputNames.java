@@ -2,16 +2,21 @@ package org.fip.processor.submission;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.fip.common.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input files' names. External servers take only {@code .vcf.gz}, which plain text becomes here, and let equal names
- * overwrite each other.
+ * The input files' names, which may be any that tell that it is a VCF: servers get safe ones that are made of them. One name
+ * each, also once plain text is packed and called {@code .vcf.gz}.
  */
 final class InputNames {
+    private static final Pattern VCF = Pattern.compile("(?i)\\.vcf(\\.b?gz)?$");
+    private static final int LONGEST = 255;
+    // As file-manager stores them.
+    private static final Pattern REPLACED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}:*?\"<>|]");
+
     private final Set<String> seen = new HashSet<>();
     private final String field;
 
@@ -23,7 +28,7 @@ final class InputNames {
     /** The base name, if it is a good and a new one. */
     String accept(@Nullable String sent) {
         var name = check(sent);
-        var packed = name.replaceFirst("(?i)\\.vcf$", ".vcf.gz");
+        var packed = VCF.matcher(name).replaceFirst(".vcf.gz");
         if (!seen.add(packed)) {
             throw refused("'" + name + "' was sent twice; each file needs its own name, as " + packed);
         }
@@ -32,11 +37,14 @@ final class InputNames {
 
     String check(@Nullable String sent) {
         var path = sent == null ? "" : sent.replace('\\', '/');
-        var name = path.substring(path.lastIndexOf('/') + 1);
-        if (!name.toLowerCase(Locale.ROOT).matches(".*\\.vcf(\\.gz)?")
-                || !name.matches("[A-Za-z0-9][A-Za-z0-9._+-]{0,199}")) {
-            throw refused("'" + name + "' is not accepted: the name must end in .vcf.gz or .vcf and have only"
-                    + " letters, digits, '.', '_', '+' and '-'");
+        var name = REPLACED.matcher(path.substring(path.lastIndexOf('/') + 1))
+                .replaceAll("_")
+                .strip();
+        if (!VCF.matcher(name).find()) {
+            throw refused("'" + name + "' is not accepted: the name must end in .vcf.gz, .vcf.bgz or .vcf");
+        }
+        if (name.length() > LONGEST) {
+            throw refused("'" + name + "' is not accepted: the name is longer than " + LONGEST + " characters");
         }
         return name;
     }

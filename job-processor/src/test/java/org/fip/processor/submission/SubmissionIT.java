@@ -149,6 +149,22 @@ class SubmissionIT extends RunningProcessor {
     }
 
     @Test
+    void a_file_is_not_refused_for_its_name() {
+        var answer = as(ADA).submit(Form.empty()
+                .field("name", "Odd names")
+                .field("service_id", "1")
+                .field("reference_panel_id", "1")
+                .field("build", "hg38")
+                .file("my study (1).vcf.gz", "one")
+                .file("ok2.vcf.bgz", "two")
+                .file("Größe?.vcf", "three"));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        assertThat(PLATFORM.uploads())
+                .extracting(Uploaded::filename)
+                .containsExactly("my study (1).vcf.gz", "ok2.vcf.bgz", "Größe_.vcf");
+    }
+
+    @Test
     void a_form_without_files_or_with_files_of_another_kind_is_refused() {
         var form = Form.empty()
                 .field("name", "My Job")

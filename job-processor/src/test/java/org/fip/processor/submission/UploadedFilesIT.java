@@ -75,6 +75,17 @@ class UploadedFilesIT extends RunningProcessor {
     }
 
     @Test
+    void a_file_is_not_refused_for_its_name() {
+        var names = List.of("ok2.vcf.bgz", "my study (1).vcf.gz", "Zoë's 研究.VCF.GZ", "x".repeat(248) + ".vcf.gz");
+        var job = as(ADA).post("/jobs", order(names.stream().map(PLATFORM::has).toList()));
+        assertThat(job.status()).as(job.body().toString()).isEqualTo(201);
+
+        assertThat(as(ADA).post("/jobs", order(List.of(PLATFORM.has("a.vcf.bgz"), PLATFORM.has("a.vcf.gz"))))
+                        .text("detail"))
+                .contains("its own name");
+    }
+
+    @Test
     void without_a_credential_the_documented_answer_comes() {
         PLATFORM.userHasCredential(false);
         assertThat(as(ADA).post("/jobs", order(List.of(PLATFORM.has("chr1.vcf.gz"))))

@@ -3,7 +3,6 @@ package org.fip.adapter.cloudgene;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.fip.adapter.ApiToken;
 import org.fip.adapter.AppForm;
@@ -25,6 +24,7 @@ import org.fip.adapter.foreign.ForeignJson;
 import org.fip.adapter.foreign.PlainText;
 import org.fip.adapter.http.Answer;
 import org.fip.adapter.http.RemoteHttp;
+import org.fip.adapter.http.SentNames;
 import org.jspecify.annotations.Nullable;
 
 /** A Cloudgene 3 or 2 server. */
@@ -79,8 +79,7 @@ public final class CloudgeneServer implements ImputationServer {
 
     @Override
     public Outcome<String> submit(ApiToken token, Submission submission) throws IOException {
-        boolean readable = submission.inputFiles().stream()
-                .allMatch(file -> file.name().toLowerCase(Locale.ROOT).endsWith(INPUT_SUFFIX));
+        boolean readable = SentNames.of(submission.inputFiles()).stream().allMatch(name -> name.endsWith(INPUT_SUFFIX));
         if (!readable) {
             // The server would take the upload and let the job fail in its first step.
             return new Refused<>("The server takes block-gzipped VCF files only (*" + INPUT_SUFFIX + ").");

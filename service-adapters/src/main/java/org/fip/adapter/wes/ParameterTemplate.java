@@ -115,8 +115,8 @@ public final class ParameterTemplate {
     }
 
     /** The parameters of one run; {@code inputs} are what the site reads each file by, in order. */
-    String fill(Submission submission, List<String> inputs) {
-        Map<String, String> values = values(submission, inputs);
+    String fill(Submission submission, List<String> names, List<String> inputs) {
+        Map<String, String> values = values(submission, names, inputs);
         ObjectNode filled = JSON.createObjectNode();
         template.properties().forEach(parameter -> {
             JsonNode value = filled(parameter.getValue(), values);
@@ -127,16 +127,14 @@ public final class ParameterTemplate {
         return JSON.writeValueAsString(filled);
     }
 
-    private static Map<String, String> values(Submission submission, List<String> inputs) {
+    private static Map<String, String> values(Submission submission, List<String> names, List<String> inputs) {
         Map<String, String> values = new java.util.HashMap<>();
         values.put("input_urls", String.join(" ", inputs));
         values.put("input_url", inputs.getFirst());
-        values.put(
-                "input_names",
-                submission.inputFiles().stream().map(file -> file.name()).collect(Collectors.joining(" ")));
+        values.put("input_names", String.join(" ", names));
         for (int i = 0; i < inputs.size(); i++) {
             values.put("input_url_" + (i + 1), inputs.get(i));
-            values.put("input_name_" + (i + 1), submission.inputFiles().get(i).name());
+            values.put("input_name_" + (i + 1), names.get(i));
         }
         values.put("refpanel", submission.panelKey());
         values.put("job", submission.marker());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fip.adapter.InputFile;
 import org.fip.adapter.Outcome;
 import org.fip.adapter.Outcome.Malformed;
@@ -29,6 +30,8 @@ final class RunRequest {
     static final String TAG = "fip_job";
 
     /** Imputation pipelines are written in Nextflow. */
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
+
     private static final String USUAL_TYPE = "NFL";
 
     /** Spring's default, which the Starter Kit has. */
@@ -110,13 +113,20 @@ final class RunRequest {
                 return Optional.of("%s is larger than the %d bytes that may be attached to a run of this site."
                         .formatted(file.name(), settings.maxAttachmentBytes()));
             }
+            if (settings.inputs() == Inputs.PATH
+                    && !PLAIN_NAME.matcher(file.name()).matches()) {
+                return Optional.of(
+                        ("%s cannot be looked for at the site: only names of letters, digits, '.', '_', '+' and '-'"
+                                        + " are told to its workflow. Call it otherwise there and here.")
+                                .formatted(file.name()));
+            }
         }
         return Optional.empty();
     }
 
     /** What the workflow is told, as JSON; makes the links to the inputs. */
     String parameters() throws IOException {
-        return settings.parameters().fill(submission, inputs());
+        return settings.parameters().fill(submission, names(), inputs());
     }
 
     Upload form(String parameters) {
@@ -147,9 +157,16 @@ final class RunRequest {
                 && submission.inputFiles().stream().anyMatch(file -> file.size() > USUAL_PART_LIMIT);
     }
 
+    /** What the workflow is told that the files are called. Those that are at the site already are called as they are there. */
+    private List<String> names() {
+        return settings.inputs() == Inputs.PATH
+                ? submission.inputFiles().stream().map(InputFile::name).toList()
+                : SentNames.of(submission.inputFiles());
+    }
+
     private List<String> inputs() throws IOException {
         if (settings.inputs() == Inputs.ATTACHMENT) {
-            return SentNames.of(submission.inputFiles());
+            return names();
         }
         List<String> inputs = new ArrayList<>();
         for (InputFile file : submission.inputFiles()) {

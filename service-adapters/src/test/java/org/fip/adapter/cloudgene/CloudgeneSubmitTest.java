@@ -85,6 +85,29 @@ class CloudgeneSubmitTest extends CloudgeneReplay {
     }
 
     @Test
+    void whatever_files_are_called_the_server_gets_names_that_it_can_read() throws IOException {
+        remote.on(SUBMIT, V3 + "submitted");
+
+        ok(server.submit(
+                TOKEN,
+                new Submission(
+                        "fip-1",
+                        "apps@p",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(file("ok2.vcf.bgz", "x"), file("my study (1).vcf.gz", "y")),
+                        Map.of())));
+
+        assertThat(parts(remote.asked(SUBMIT).getFirst()))
+                .containsExactly(
+                        "refpanel=apps@p", "files[ok2.vcf.gz]=x", "files[my_study_1_.vcf.gz]=y", "job-name=fip-1");
+    }
+
+    @Test
     void the_application_is_looked_up_once() throws IOException {
         remote.on(SUBMIT, V3 + "submitted");
 

@@ -216,10 +216,10 @@ class SimpleServerTest {
     @Test
     void files_have_sent_names_of_their_own_that_no_pipeline_chokes_on() throws Exception {
         answers("POST /api/v2/jobs/submit", 200, "{\"id\":\"j1\"}");
-        ok(server.submit(TOKEN, submission("Proben Süd \"1\".vcf.gz", "Proben_S_d__1_.vcf.gz")));
+        ok(server.submit(TOKEN, submission("Proben Süd \"1\".vcf.gz", "Proben_Sud_1_.vcf.gz")));
 
         assertThat(remote.asked("POST /api/v2/jobs/submit").getFirst().body())
-                .contains("filename=\"Proben_S_d__1_.vcf.gz\"", "filename=\"2_Proben_S_d__1_.vcf.gz\"");
+                .contains("filename=\"Proben_Sud_1_.vcf.gz\"", "filename=\"2_Proben_Sud_1_.vcf.gz\"");
     }
 
     @Test

@@ -388,7 +388,7 @@ class WesRealSitesTest extends WesReplay {
         assertThat(ParameterTemplate.read(
                                 "{\"p\":\"r2=${r2_filter}\",\"q\":{\"class\":\"File\",\"path\":\"${input_url_2}\"}}",
                                 List.of())
-                        .fill(submission(vcf("a.vcf.gz")), List.of("https://a/1")))
+                        .fill(submission(vcf("a.vcf.gz")), List.of("a.vcf.gz"), List.of("https://a/1")))
                 .isEqualTo("{}");
     }
 

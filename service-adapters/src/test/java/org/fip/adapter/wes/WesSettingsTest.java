@@ -37,6 +37,7 @@ class WesSettingsTest {
                  "r2":"${r2_filter}","threads":4,"fast":true,"job":"${job}","nested":{"mode":"${mode}"}}""", List.of());
         String filled = template.fill(
                 WesReplay.submission(WesReplay.vcf("chr1.vcf.gz"), WesReplay.vcf("chr2.vcf.gz")),
+                List.of("chr1.vcf.gz", "chr2.vcf.gz"),
                 List.of("https://a/1", "https://a/2"));
         assertThat(filled)
                 .isEqualTo(
@@ -47,7 +48,10 @@ class WesSettingsTest {
     @Test
     void a_value_cannot_break_out_of_its_place() {
         ParameterTemplate template = ParameterTemplate.read("{\"input\":\"${input_urls}\"}", List.of());
-        assertThat(template.fill(WesReplay.submission(WesReplay.vcf("a.vcf.gz")), List.of("x\",\"evil\":\"$1\\")))
+        assertThat(template.fill(
+                        WesReplay.submission(WesReplay.vcf("a.vcf.gz")),
+                        List.of("a.vcf.gz"),
+                        List.of("x\",\"evil\":\"$1\\")))
                 .isEqualTo("{\"input\":\"x\\\",\\\"evil\\\":\\\"$1\\\\\"}");
     }
 }

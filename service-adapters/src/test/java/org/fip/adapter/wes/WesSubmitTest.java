@@ -63,6 +63,27 @@ class WesSubmitTest extends WesReplay {
     }
 
     @Test
+    void a_name_that_is_told_to_a_workflow_cannot_do_harm_there() throws Exception {
+        answers("GET " + API + "/service-info", 200, STARTER_KIT)
+                .answers("POST " + API + "/runs", 200, "{\"run_id\":\"c7\"}");
+        var odd = submission(vcf("my study $(reboot).vcf.bgz"));
+
+        ok(connect(
+                        "input_mode",
+                        "attachment",
+                        "workflow_params",
+                        "{\"input\":\"${input_url}\",\"as\":\"${input_names}\"}")
+                .submit(TOKEN, odd));
+        assertThat(part(site.asked("POST " + API + "/runs").getFirst(), "workflow_params"))
+                .endsWith("{\"input\":\"my_study_reboot_.vcf.gz\",\"as\":\"my_study_reboot_.vcf.gz\"}");
+        assertThat(connect("input_mode", "path", "input_path_prefix", "/data/cohort/")
+                        .submit(TOKEN, odd))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.toString()).contains("cannot be looked for at the site"));
+    }
+
+    @Test
     void an_api_at_the_root_is_found_and_remembered() throws Exception {
         answers("GET " + API + "/service-info", 404, "{\"msg\":\"Not Found\",\"status_code\":404}")
                 .answers("GET /service-info", 200, SAPPORO)
