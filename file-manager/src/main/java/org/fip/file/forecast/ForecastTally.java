@@ -18,6 +18,7 @@ import org.fip.file.preflight.Build;
 import org.fip.file.preflight.Chromosome;
 import org.fip.file.preflight.Chunk;
 import org.fip.file.preflight.Columns;
+import org.fip.file.preflight.Contig;
 import org.fip.file.preflight.Genotypes;
 import org.fip.file.preflight.Inspection;
 import org.fip.file.preflight.RowWatcher;
@@ -187,9 +188,15 @@ final class ForecastTally implements RowWatcher, Closeable {
                 lowCallRate,
                 leftOutBefore,
                 withoutSites,
-                facts.contigs().stream().anyMatch(c -> c.chromosome() != null && !build.wouldName(c.name())),
+                facts.contigs().stream().anyMatch(this::isRenamed),
                 stretches.size(),
                 stretches.stream().flatMap(s -> lost(s).stream()).toList());
+    }
+
+    /** Whether a corrected file would call it otherwise. */
+    private boolean isRenamed(Contig contig) {
+        return Chromosome.ofPanelContig(contig.name()).isPresent()
+                && (contig.chromosome() == null || !build.wouldName(contig.name()));
     }
 
     private static Optional<Forecast.LostStretch> lost(Stretch stretch) {

@@ -3,6 +3,7 @@ package org.fip.file.forecast;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -62,19 +63,18 @@ class Forecasting implements Foretelling {
     }
 
     private FileForecast known(UUID fileId, long panelId, Build build) {
-        if (forecasts.begin(fileId, panelId)) {
-            reading.execute(() -> make(fileId, panelId, build));
-        }
+        forecasts.begin(fileId, panelId).ifPresent(begun -> reading.execute(() -> make(fileId, panelId, begun, build)));
         return forecasts.find(fileId, panelId).orElseGet(() -> FileForecast.of(panelId, "running", "", null));
     }
 
-    private void make(UUID fileId, long panelId, Build build) {
+    private void make(UUID fileId, long panelId, Instant begun, Build build) {
         try {
-            contents.read(fileId, stored -> make(stored, fileId, panelId, build));
+            contents.read(fileId, stored -> make(stored, fileId, panelId, begun, build));
         } catch (ForecastTally.UnsortedException e) {
             forecasts.failed(
                     fileId,
                     panelId,
+                    begun,
                     "The rows are not sorted by chromosome and position; sort them with bcftools sort");
         } catch (IOException | RuntimeException e) {
             log.warn(
@@ -82,17 +82,18 @@ class Forecasting implements Foretelling {
                     fileId,
                     panelId,
                     e.getClass().getName());
-            forecasts.failed(fileId, panelId, "The file or the panel's sites could not be read; try again in a minute");
+            forecasts.failed(
+                    fileId, panelId, begun, "The file or the panel's sites could not be read; try again in a minute");
         }
     }
 
-    private void make(InputStream stored, UUID fileId, long panelId, Build build) throws IOException {
+    private void make(InputStream stored, UUID fileId, long panelId, Instant begun, Build build) throws IOException {
         try (var tally = new ForecastTally(build, chromosome -> lists.open(panelId, chromosome))) {
             var inspection = Scan.of(stored, tally);
             if (inspection.facts().variants() == 0) {
-                forecasts.failed(fileId, panelId, "There are no variants in the file that could be read");
+                forecasts.failed(fileId, panelId, begun, "There are no variants in the file that could be read");
             } else {
-                forecasts.done(fileId, panelId, tally.result(inspection));
+                forecasts.done(fileId, panelId, begun, tally.result(inspection));
             }
         }
     }

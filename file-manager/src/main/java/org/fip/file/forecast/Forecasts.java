@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -29,34 +30,37 @@ class Forecasts {
         this.clock = clock;
     }
 
-    /** Whether it is to be made now; else it is there, or somebody is at it. */
-    boolean begin(UUID fileId, long panelId) {
+    /** When it was begun, if it is to be made now; else it is there, or somebody is at it. */
+    Optional<Instant> begin(UUID fileId, long panelId) {
         return db.sql("""
                         INSERT INTO forecasts (file_id, panel_id, state, started_at)
                         VALUES (:file, :panel, 'running', :now)
                         ON CONFLICT (file_id, panel_id) DO UPDATE SET state = 'running', message = '', started_at = :now
-                          WHERE forecasts.state = 'failed' AND forecasts.started_at < :before""")
-                        .param("file", fileId)
-                        .param("panel", panelId)
-                        .param("now", now())
-                        .param("before", now().minus(FAILED_FOR))
-                        .update()
-                > 0;
+                          WHERE forecasts.state = 'failed' AND forecasts.started_at < :before
+                        RETURNING started_at""")
+                .param("file", fileId)
+                .param("panel", panelId)
+                .param("now", now())
+                .param("before", now().minus(FAILED_FOR))
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Nothing happens where the file or the panel's sites are others by now. */
-    void done(UUID fileId, long panelId, Forecast forecast) {
-        end(fileId, panelId, "done", "", json.writeValueAsString(forecast));
+    void done(UUID fileId, long panelId, Instant begun, Forecast forecast) {
+        end(fileId, panelId, begun, "done", "", json.writeValueAsString(forecast));
     }
 
-    void failed(UUID fileId, long panelId, String message) {
-        end(fileId, panelId, "failed", message, null);
+    void failed(UUID fileId, long panelId, Instant begun, String message) {
+        end(fileId, panelId, begun, "failed", message, null);
     }
 
-    private void end(UUID fileId, long panelId, String state, String message, @Nullable String counts) {
+    private void end(UUID fileId, long panelId, Instant begun, String state, String message, @Nullable String counts) {
         db.sql("""
                         UPDATE forecasts SET state = :state, message = :message, counts = :counts::jsonb
-                        WHERE file_id = :file AND panel_id = :panel""")
+                        WHERE file_id = :file AND panel_id = :panel AND started_at = :begun""")
+                .param("begun", begun.atOffset(ZoneOffset.UTC))
                 .param("state", state)
                 .param("message", message)
                 .param("counts", counts)

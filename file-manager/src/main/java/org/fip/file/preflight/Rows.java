@@ -98,6 +98,10 @@ final class Rows {
         return findings.count(Rule.WRONG_COLUMNS) < MOST_UNREADABLE;
     }
 
+    private boolean passes() {
+        return columns.is(FILTER, "PASS") || columns.is(FILTER, ".");
+    }
+
     private boolean isSingleBase() {
         return columns.length(REF) == 1 && columns.length(ALT) == 1 && columns.isAcgt(REF) && columns.isAcgt(ALT);
     }
@@ -122,7 +126,7 @@ final class Rows {
         if (isSingleBase && position == takenPosition) {
             return repeats ? Rule.DUPLICATE_VARIANT : Rule.POSITION_TAKEN;
         }
-        if (!columns.is(FILTER, "PASS") && !columns.is(FILTER, ".")) {
+        if (!passes()) {
             return Rule.FILTERED;
         }
         if (!isSingleBase) {
@@ -189,7 +193,7 @@ final class Rows {
         return ref + alt == 'A' + 'T' || ref + alt == 'C' + 'G';
     }
 
-    /** Whether the same alleles stood at this position before. */
+    /** Whether the same alleles stood at this position before, in a row that passes. */
     private boolean repeats(long before) {
         if (position != before) {
             manyHere = 0;
@@ -204,7 +208,7 @@ final class Rows {
                 return true;
             }
         }
-        if (manyHere < AT_ONE_POSITION) {
+        if (manyHere < AT_ONE_POSITION && passes()) {
             allelesHere[manyHere++] = alleles;
         }
         return false;

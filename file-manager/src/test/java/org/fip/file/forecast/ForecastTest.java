@@ -158,6 +158,13 @@ class ForecastTest {
     }
 
     @Test
+    void what_servers_do_not_know_by_its_name_would_be_renamed() throws IOException {
+        var forecast = forecast(Vcf.of(20).row("M", 100, "A", "G"), new Sites());
+        assertThat(forecast.renamed()).isTrue();
+        assertThat(forecast.isCorrectable()).isTrue();
+    }
+
+    @Test
     void a_file_that_is_not_sorted_is_not_foretold() {
         assertThatThrownBy(() -> forecast(
                         Vcf.of(20).row("20", 200, "A", "G").row("20", 100, "A", "G"), new Sites().site(100, "A", "G")))

@@ -113,7 +113,7 @@ class RuleTest {
         var inspection = vcf.inspected();
         assertThat(counts(inspection))
                 .containsEntry(Rule.POSITION_TAKEN, 1L)
-                .containsEntry(Rule.DUPLICATE_VARIANT, 2L)
+                .containsEntry(Rule.DUPLICATE_VARIANT, 1L)
                 .containsEntry(Rule.FILTERED, 1L);
         assertThat(inspection.facts().usable()).isEqualTo(4);
     }
