@@ -41,13 +41,15 @@ describe('filtered VCF', () => {
     });
     const panel = within(await screen.findByRole('region', { name: 'Filtered VCF' }));
     await userEvent.type(panel.getByLabelText('Lowest R²'), '0.8');
-    await userEvent.type(panel.getByLabelText('Samples'), 'S1, S2');
+    await userEvent.type(panel.getByLabelText('Regions'), '20:1,000-2,000, 21');
+    await userEvent.type(panel.getByLabelText('Samples'), 'S1 Doe,Jane');
     await userEvent.click(panel.getByRole('button', { name: 'Download VCF' }));
     await waitFor(() => expect(saved).toEqual([url]));
     click.mockRestore();
     const asked = seen.find(({ call }) => call.endsWith('/export/link'))?.query;
     expect(asked?.get('min_r2')).toBe('0.8');
-    expect(asked?.getAll('samples')).toEqual(['S1', 'S2']);
+    expect(asked?.getAll('samples')).toEqual(['S1', 'Doe,Jane']);
+    expect(asked?.getAll('region')).toEqual(['20:1,000-2,000,', '21']);
     expect(asked?.has('min_maf')).toBe(false);
   });
 

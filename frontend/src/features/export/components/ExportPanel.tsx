@@ -7,7 +7,8 @@ import { ProblemAlert } from '../../../components/ProblemAlert';
 import { useJobResults } from '../../jobs/api/useJobResults';
 import { useExportLink } from '../api/useExportLink';
 
-const words = (text: string) => text.split(/[\s,;]+/).filter((word) => word !== '');
+// Commas are left to the server: they stand in positions and in names of samples, too.
+const words = (text: string) => text.split(/[\s;]+/).filter((word) => /[^,]/.test(word));
 const number = (value: number | string) => (value === '' ? undefined : Number(value));
 
 /** Saves the part of a job's imputed genotypes that is wanted as one VCF. */
@@ -76,7 +77,7 @@ export function ExportPanel({ job }: { job: Job }) {
           <TextInput
             label="Regions"
             description="Chromosomes or parts of them"
-            placeholder="20:1000000-2000000, 21"
+            placeholder="20:1,000,000-2,000,000, 21"
             {...form.getInputProps('region')}
           />
           <TextInput

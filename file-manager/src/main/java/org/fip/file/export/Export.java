@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header lines of the file that is made
  * @param files in the order of their chromosomes
+ * @param filter with names of the results' samples
  * @param samples all of the results' samples
  */
 public record Export(List<String> header, List<GenotypeFile> files, ExportFilter filter, List<String> samples) {

@@ -8,18 +8,16 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.UUID;
 import org.fip.common.request.ClientAddress;
 import org.fip.common.security.PlatformUser;
 import org.fip.file.download.DownloadLink;
 import org.fip.file.download.ExportLinks;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,13 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** A job's imputed genotypes as one VCF, filtered. */
 @RestController
 class ExportController {
-    private static final String R2 =
-            "Lowest imputation accuracy (R2, DR2, INFO, AR2 or RSQ, whichever the results have), 0 to 1";
-    private static final String MAF = "Lowest minor allele frequency among all samples of the results, 0 to 0.5";
-    private static final String REGION = "Chromosomes or parts of them, such as 20 or 20:1000000-2000000";
-    private static final String SAMPLES =
-            "Samples to keep, in the results' order. AF, MAF and NS are left out then, AC and AN counted anew.";
-
     private final Exports exports;
     private final ExportThreads threads;
     private final ExportLinks links;
@@ -53,33 +44,26 @@ class ExportController {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
+    @ExportParameters
     void export(
             PlatformUser user,
             @PathVariable UUID id,
-            @Parameter(description = R2) @RequestParam(name = "min_r2", required = false) @Nullable BigDecimal minR2,
-            @Parameter(hidden = true) @RequestParam(name = "r2>", required = false) @Nullable BigDecimal r2,
-            @Parameter(description = MAF) @RequestParam(name = "min_maf", required = false) @Nullable BigDecimal minMaf,
-            @Parameter(hidden = true) @RequestParam(name = "maf>", required = false) @Nullable BigDecimal maf,
-            @Parameter(description = REGION) @RequestParam(required = false) @Nullable List<String> region,
-            @Parameter(description = SAMPLES) @RequestParam(required = false) @Nullable List<String> samples,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        // "r2>=0.8" in an address is a parameter named "r2>".
-        var filter = ExportFilter.of(minR2 == null ? r2 : minR2, minMaf == null ? maf : minMaf, region, samples);
+        var filter = ExportQuery.filter(query);
         send(links.forNow(user.userId(), id, filter.query()), filter, request, response);
     }
 
     /** A link that opens such an export without sign-in. What is wrong with the filter is said here already. */
     @GetMapping("/jobs/{id}/results/export/link")
+    @ExportParameters
     DownloadLink link(
             PlatformUser user,
             @PathVariable UUID id,
-            @Parameter(description = R2) @RequestParam(name = "min_r2", required = false) @Nullable BigDecimal minR2,
-            @Parameter(description = MAF) @RequestParam(name = "min_maf", required = false) @Nullable BigDecimal minMaf,
-            @Parameter(description = REGION) @RequestParam(required = false) @Nullable List<String> region,
-            @Parameter(description = SAMPLES) @RequestParam(required = false) @Nullable List<String> samples) {
-        var filter = ExportFilter.of(minR2, minMaf, region, samples);
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
+        var filter = ExportQuery.filter(query);
         exports.of(user.userId(), id, filter);
         return links.of(user.userId(), id, filter.query());
     }
@@ -88,14 +72,11 @@ class ExportController {
     @GetMapping("/files/exports/{token}")
     void linked(
             @PathVariable String token,
-            @RequestParam(name = "min_r2", required = false) @Nullable BigDecimal minR2,
-            @RequestParam(name = "min_maf", required = false) @Nullable BigDecimal minMaf,
-            @RequestParam(required = false) @Nullable List<String> region,
-            @RequestParam(required = false) @Nullable List<String> samples,
+            @RequestParam MultiValueMap<String, String> query,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var filter = ExportFilter.of(minR2, minMaf, region, samples);
+        var filter = ExportQuery.filter(query);
         send(links.open(token, filter.query()), filter, request, response);
     }
 
@@ -112,7 +93,11 @@ class ExportController {
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment().filename(filename).build().toString());
             if (!HttpMethod.HEAD.matches(request.getMethod())) {
-                links.log(opened, ClientAddress.of(request), filename, filter.description());
+                links.log(
+                        opened,
+                        ClientAddress.of(request),
+                        filename,
+                        export.filter().description());
                 write(export, response);
             }
         }

@@ -2,7 +2,7 @@ package org.fip.file.export;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fip.common.problem.CommonProblem;
@@ -14,6 +14,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param minR2 lowest accuracy, 0 to 1, by whichever measure the files have
  * @param minMaf lowest minor allele frequency, 0 to 0.5, as the results tell it for all their samples
+ * @param samples each a sample's name or several with commas between them; which of both only the results can tell
  */
 public record ExportFilter(
         @Nullable BigDecimal minR2, @Nullable BigDecimal minMaf, List<Region> regions, List<String> samples) {
@@ -30,29 +31,49 @@ public record ExportFilter(
         var errors = new ArrayList<CommonProblem.FieldError>();
         require(errors, "min_r2", minR2, BigDecimal.ONE);
         require(errors, "min_maf", minMaf, HALF);
-        var regions = parts(region);
-        var wanted = new LinkedHashSet<>(parts(samples));
+        var regions = region == null
+                ? List.<String>of()
+                : region.stream().flatMap(Region::several).toList();
+        var wanted = samples == null
+                ? List.<String>of()
+                : samples.stream()
+                        .map(String::strip)
+                        .filter(s -> !s.isEmpty())
+                        .distinct()
+                        .toList();
         if (regions.size() > MOST_REGIONS) {
             errors.add(new CommonProblem.FieldError("region", "at most " + MOST_REGIONS));
         }
-        if (wanted.size() > MOST_SAMPLES) {
+        if (wanted.stream().flatMap(ExportFilter::names).count() > MOST_SAMPLES) {
             errors.add(new CommonProblem.FieldError("samples", "at most " + MOST_SAMPLES));
         }
         if (!errors.isEmpty()) {
             throw new CommonProblem.ValidationFailed(errors).asException();
         }
-        return new ExportFilter(minR2, minMaf, regions.stream().map(Region::of).toList(), List.copyOf(wanted));
+        return new ExportFilter(minR2, minMaf, regions.stream().map(Region::of).toList(), wanted);
     }
 
-    // Several in one value with commas, as bcftools takes them, or several values.
-    private static List<String> parts(@Nullable List<String> values) {
-        return values == null
-                ? List.of()
-                : values.stream()
-                        .flatMap(v -> Stream.of(v.split(",")))
-                        .map(String::strip)
-                        .filter(v -> !v.isEmpty())
-                        .toList();
+    /**
+     * The same filter with the samples' own names.
+     *
+     * @throws org.fip.common.problem.ProblemException when one is not among those of the results
+     */
+    ExportFilter among(List<String> all) {
+        var known = new HashSet<>(all);
+        var chosen = samples.stream()
+                .flatMap(s -> known.contains(s) ? Stream.of(s) : names(s))
+                .distinct()
+                .toList();
+        var unknown = chosen.stream().filter(s -> !known.contains(s)).toList();
+        if (!unknown.isEmpty()) {
+            throw new ExportProblem.UnknownSamples(unknown, all.size()).asException();
+        }
+        return new ExportFilter(minR2, minMaf, regions, chosen);
+    }
+
+    // As bcftools takes them.
+    private static Stream<String> names(String text) {
+        return Stream.of(text.split(",")).map(String::strip).filter(s -> !s.isEmpty());
     }
 
     private static void require(

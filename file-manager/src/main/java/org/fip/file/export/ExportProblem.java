@@ -13,9 +13,83 @@ sealed interface ExportProblem extends Problem {
     /** How many names a sentence lists. */
     int NAMED = 10;
 
+    String FILTERS =
+            "Filter by min_r2=0.8 or r2>=0.8, min_maf=0.01 or maf>=0.01, region=20:1000000-2000000 and samples=NA12878";
+
+    private static String shortened(String text) {
+        return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+    }
+
     private static String named(Collection<String> names) {
         var shown = String.join(", ", names.stream().limit(NAMED).toList());
         return names.size() > NAMED ? shown + " and " + (names.size() - NAMED) + " more" : shown;
+    }
+
+    /** What would be left out without a word otherwise. */
+    record UnknownFilter(List<String> unknown) implements ExportProblem {
+        @Override
+        public String code() {
+            return "unknown_filter";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String title() {
+            return "An export has no such filter";
+        }
+
+        @Override
+        public String detail() {
+            return "The export knows no parameter "
+                    + named(unknown.stream().map(ExportProblem::shortened).toList());
+        }
+
+        @Override
+        public String action() {
+            return FILTERS;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return Map.of("unknown", unknown, "known", ExportQuery.KNOWN);
+        }
+    }
+
+    /** A filter that says nothing, perhaps by mistake. */
+    record EmptyFilter(List<String> empty) implements ExportProblem {
+        @Override
+        public String code() {
+            return "empty_filter";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String title() {
+            return "A filter has no value";
+        }
+
+        @Override
+        public String detail() {
+            return "Without a value: " + named(empty);
+        }
+
+        @Override
+        public String action() {
+            return "Give it a value, or leave it out for no limit. " + FILTERS;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return Map.of("empty", empty, "known", ExportQuery.KNOWN);
+        }
     }
 
     /** Not a region by its spelling. */
@@ -37,7 +111,7 @@ sealed interface ExportProblem extends Problem {
 
         @Override
         public String detail() {
-            return "'" + (region.length() > 100 ? region.substring(0, 100) + "…" : region) + "' is not a region";
+            return "'" + shortened(region) + "' is not a region";
         }
 
         @Override
@@ -140,7 +214,7 @@ sealed interface ExportProblem extends Problem {
         }
     }
 
-    /** A job without genotypes: not ended yet, failed, or of a service that gives none back. */
+    /** A job without genotypes: not ended yet, failed, of a service that gives none back, or they were deleted. */
     record NoGenotypes(UUID jobId) implements ExportProblem {
         @Override
         public String code() {
@@ -159,12 +233,13 @@ sealed interface ExportProblem extends Problem {
 
         @Override
         public String detail() {
-            return "No result of the job " + jobId + " is a VCF of imputed genotypes";
+            return "No result that the platform has of the job " + jobId
+                    + " is a VCF of imputed genotypes: none came yet, the server sent none, or it was deleted";
         }
 
         @Override
         public String action() {
-            return "Wait until the job has completed, or download its files as they are";
+            return "Wait for the results if the job is still under way; otherwise download what else it has as it is";
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ public final class Preparation {
     public static Export of(
             UUID jobId,
             Map<GenotypeFile.Source, GenotypeFile.@Nullable Source> genotypes,
-            ExportFilter filter,
+            ExportFilter wanted,
             GenotypeFile.Storage storage,
             Instant now) {
         var opened = open(genotypes, storage);
@@ -44,13 +43,13 @@ public final class Preparation {
                         .asException();
             }
         }
-        if (filter.minR2() != null && scored.isEmpty()) {
+        if (wanted.minR2() != null && scored.isEmpty()) {
             throw new ExportProblem.NoAccuracy(first.file().name()).asException();
         }
         var inOrder = used.stream().map(GenotypeFile.Opened::file).toList();
-        requireContigs(filter, inOrder);
+        requireContigs(wanted, inOrder);
         var samples = first.header().samples();
-        requireSamples(filter, samples);
+        var filter = wanted.among(samples);
         return new Export(header(jobId, filter, used, now), inOrder, filter, samples);
     }
 
@@ -87,14 +86,6 @@ public final class Preparation {
                 .toList();
         if (!unknown.isEmpty()) {
             throw new ExportProblem.UnknownChromosome(unknown, List.copyOf(known)).asException();
-        }
-    }
-
-    private static void requireSamples(ExportFilter filter, List<String> samples) {
-        var known = new HashSet<>(samples);
-        var unknown = filter.samples().stream().filter(s -> !known.contains(s)).toList();
-        if (!unknown.isEmpty()) {
-            throw new ExportProblem.UnknownSamples(unknown, samples.size()).asException();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A part of a chromosome as {@code 20}, {@code 20:1000} or {@code 20:1000-2000} names it.
@@ -14,6 +15,16 @@ import java.util.regex.Pattern;
 public record Region(String contig, int from, int to) {
     private static final Pattern TEXT =
             Pattern.compile("([A-Za-z0-9_.*][A-Za-z0-9_.*|-]{0,99})(?::(\\d{1,9})(?:-(\\d{1,9})?)?)?");
+
+    // With thousands separators, as genome browsers write it; a comma that is none begins another region.
+    private static final String POSITION = "(?:\\d{1,3}(?:,\\d{3})+|\\d+)";
+    private static final Pattern PLACE = Pattern.compile(":" + POSITION + "(?:-" + POSITION + "?)?(?=\\s*(?:,|$))");
+
+    /** The regions in a list with commas, each for {@link #of}. */
+    static Stream<String> several(String text) {
+        var places = PLACE.matcher(text).replaceAll(place -> place.group().replace(",", ""));
+        return Stream.of(places.split(",")).map(String::strip).filter(r -> !r.isEmpty());
+    }
 
     /** @throws org.fip.common.problem.ProblemException for what is no region */
     static Region of(String text) {

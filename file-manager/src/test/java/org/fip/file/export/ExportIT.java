@@ -18,6 +18,8 @@ import org.fip.file.Person;
 import org.fip.file.quality.ImputedVcf;
 import org.fip.file.vcf.BlockGzip;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportIT extends FileManagerUnderTest {
     private static final Person ADA = Person.of(42, "ada");
@@ -32,8 +34,64 @@ class ExportIT extends FileManagerUnderTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.header("Content-Disposition")).contains("export-").contains(".vcf.gz");
         assertThat(rows(answer)).singleElement().asString().startsWith("20\t100\t");
-        // As the address spells it in which a bound is written like a comparison.
-        assertThat(rows(get(export() + "?r2%3E=0.8", ADA.token()))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"r2%3E=0.8", "r2%3E%3D0.8", "r2%3E%3D0.8&maf%3E%3D0.1", "maf%3E=0.1&min_r2=0.8"})
+    void a_bound_may_be_written_like_a_comparison(String query) throws IOException {
+        store("chr20.dose.vcf.gz", twoRows());
+        assertThat(rows(get(export() + "?" + query, ADA.token()))).hasSize(1);
+        var url = URI.create(get(export() + "/link?" + query, ADA.token())
+                .json()
+                .path("download_url")
+                .asString());
+        var path = url.getRawPath().substring("/api".length());
+        assertThat(rows(get(path + "?" + url.getRawQuery(), null))).hasSize(1);
+        assertThat(rows(get(path + "?" + query, null))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"r2=0.8", "r2%3E0.8", "maf=0.05", "minr2=0.5", "sample=X", "regions=20:1-2", "region=20&offset=3"
+            })
+    void a_filter_that_is_not_known_is_no_filter_that_is_left_out(String query) {
+        store("chr20.dose.vcf.gz", twoRows());
+        var link = URI.create(
+                get(export() + "/link", ADA.token()).json().path("download_url").asString());
+        for (var path : List.of(export(), export() + "/link")) {
+            var answer = get(path + "?" + query, ADA.token());
+            assertProblem(answer, 400, "unknown_filter");
+            assertThat(answer.json().path("known").toString()).contains("min_r2", "r2>=", "samples");
+        }
+        assertProblem(get(link.getRawPath().substring("/api".length()) + "?" + query, null), 400, "unknown_filter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"min_r2=", "samples=", "region", "r2%3E=", "r2%3E%3D", "maf%3E="})
+    void a_filter_without_a_value_is_refused(String query) {
+        store("chr20.dose.vcf.gz", twoRows());
+        assertProblem(get(export() + "?" + query, ADA.token()), 400, "empty_filter");
+        assertProblem(get(export() + "/link?" + query, ADA.token()), 400, "empty_filter");
+    }
+
+    @Test
+    void a_name_with_a_comma_can_be_chosen() throws IOException {
+        store(
+                "chr20.dose.vcf.gz",
+                BlockGzip.of(ImputedVcf.genotypes("20", "S1", "Doe,Jane", "S3")
+                        .imputed(100, 0.2, 0.9)
+                        .text()));
+        var query = "?samples=Doe,Jane&samples=S3&region=20:90-1,000,20:7";
+        assertThat(rows(get(export() + query, ADA.token())))
+                .singleElement()
+                .asString()
+                .contains("\tGT:DS\t1|0:0.107\t0|0:0.114");
+        var url = URI.create(get(export() + "/link" + query, ADA.token())
+                .json()
+                .path("download_url")
+                .asString());
+        assertThat(rows(get(url.getRawPath().substring("/api".length()) + "?" + url.getRawQuery(), null)))
+                .hasSize(1);
     }
 
     @Test
