@@ -78,14 +78,34 @@ class ClosedPathsIT extends GatewayUnderTest {
         assertThat(seen()).isEmpty();
     }
 
-    /** Over a plain socket, so that no client tidies the path up. */
+    @ParameterizedTest
+    @ValueSource(strings = {"r2>=0.8&maf>=0.01", "r2%3E=0.8&maf%3E=0.01"})
+    void a_comparison_in_a_query_reaches_the_service_encoded(String query) throws Exception {
+        var path = "/api/jobs/0190a1b2-0000-7000-8000-000000000001/results/export?";
+        assertThat(status(path + query, ADA)).isEqualTo(200);
+        assertThat(service("file-manager").last().pathAndQuery()).endsWith("/export?r2%3E=0.8&maf%3E=0.01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/jobs?q=\"a\"", "/jobs?q={a}", "/users\\me", "/users/%00/me"})
+    void what_cannot_be_read_is_said_as_every_other_error(String path) throws Exception {
+        assertThat(answer(path, ADA))
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Type: application/problem+json", "\"code\":\"http_400\"", "\"action\":");
+        assertThat(seen()).isEmpty();
+    }
+
     private int status(String path, @Nullable String token) throws IOException {
+        return Integer.parseInt(answer(path, token).split(" ", 3)[1]);
+    }
+
+    /** Over a plain socket, so that no client tidies the path up. */
+    private String answer(String path, @Nullable String token) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + (token == null ? "" : "Authorization: " + token + "\r\n") + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Integer.parseInt(answer.split(" ", 3)[1]);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
