@@ -70,10 +70,9 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> wrongType(MethodArgumentTypeMismatchException e) {
-        Class<?> type = e.getRequiredType();
         return answer(
-                new CommonProblem.ValidationFailed(List.of(new FieldError(
-                        snake(e.getName()), "must be a " + (type == null ? "different type" : type.getSimpleName())))),
+                new CommonProblem.ValidationFailed(
+                        List.of(new FieldError(snake(e.getName()), ExpectedValue.of(e.getParameter())))),
                 HttpHeaders.EMPTY);
     }
 

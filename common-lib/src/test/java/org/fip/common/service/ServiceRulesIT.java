@@ -95,6 +95,24 @@ class ServiceRulesIT {
                         "validation_failed", "\"field\":\"panel_name\"", "\"field\":\"short_code\"", "needs 2 letters");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "share=abc;        share: must be a number",
+                "page=1.5;         page: must be a whole number",
+                "unread=perhaps;   unread: must be true or false",
+                "jobId=7;          job_id: must be a UUID such as 0190a1b2-0000-7000-8000-000000000001",
+                "role=king;        role: must be one of RESEARCHER, OPERATOR",
+                "since=yesterday;  since: must be a time such as 2026-01-31T12:00:00Z",
+                "ids=1,x;          ids: must be a whole number"
+            })
+    void what_a_parameter_must_be_is_said_without_the_name_of_a_class(String query, String said) throws Exception {
+        var answer = get("/typed?" + query, ADA);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"code\":\"validation_failed\"", said);
+    }
+
     @Test
     void a_fault_of_ours_says_nothing_but_the_request_id() throws Exception {
         var answer = get("/broken", ADA);

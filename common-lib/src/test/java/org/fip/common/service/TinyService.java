@@ -3,12 +3,16 @@ package org.fip.common.service;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.fip.common.request.RequestId;
 import org.fip.common.security.CallableBy;
 import org.fip.common.security.CallingService;
 import org.fip.common.security.PlatformUser;
 import org.fip.common.security.PublicPaths;
+import org.fip.common.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @SpringBootApplication
@@ -64,6 +69,18 @@ class TinyService {
         @PostMapping("/orders")
         Greeting order(@Valid @RequestBody Order order) {
             return new Greeting(order.panelName(), null, List.of());
+        }
+
+        @GetMapping("/typed")
+        Greeting typed(
+                @RequestParam(required = false) @Nullable BigDecimal share,
+                @RequestParam(defaultValue = "0") int page,
+                @RequestParam(required = false) @Nullable Boolean unread,
+                @RequestParam(required = false) @Nullable UUID jobId,
+                @RequestParam(required = false) @Nullable Role role,
+                @RequestParam(required = false) @Nullable Instant since,
+                @RequestParam(required = false) @Nullable List<Long> ids) {
+            return new Greeting("typed", null, List.of());
         }
 
         @GetMapping("/broken")
