@@ -1,8 +1,11 @@
 package org.fip.file.quality;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -61,7 +64,16 @@ record Accuracy(
         return contigs.stream().map(AlongContig::contig).collect(Collectors.toSet());
     }
 
-    /** Of other chromosomes, measured alike. */
+    /** A chromosome on which both have variants at the same places. */
+    Optional<String> sharedWith(Accuracy other) {
+        return contigs.stream()
+                .filter(mine -> other.contigs.stream()
+                        .anyMatch(theirs -> mine.contig().equals(theirs.contig()) && mine.overlaps(theirs)))
+                .map(AlongContig::contig)
+                .findFirst();
+    }
+
+    /** Of other variants, measured alike. */
     Accuracy plus(Accuracy other) {
         return new Accuracy(
                 measure,
@@ -77,7 +89,10 @@ record Accuracy(
                         .toList(),
                 added(histogram, other.histogram),
                 empirical.plus(other.empirical),
-                Stream.concat(contigs.stream(), other.contigs.stream()).toList(),
+                List.copyOf(Stream.concat(contigs.stream(), other.contigs.stream())
+                        .collect(Collectors.toMap(
+                                AlongContig::contig, Function.identity(), AlongContig::plus, LinkedHashMap::new))
+                        .values()),
                 contigsLeftOut + other.contigsLeftOut);
     }
 

@@ -47,8 +47,8 @@ final class AccuracyTally {
         TYPED_ONLY
     }
 
-    /** Scores and frequency are NaN where the file has none. */
-    void add(String contig, int position, Origin origin, double maf, double score, double empiricalScore) {
+    /** Scores and frequency are NaN where the file has none; the contig is null where the variant's place is not known. */
+    void add(@Nullable String contig, int position, Origin origin, double maf, double score, double empiricalScore) {
         sites++;
         var along = along(contig);
         switch (origin) {
@@ -91,7 +91,10 @@ final class AccuracyTally {
         }
     }
 
-    private AlongContig.@Nullable Running along(String contig) {
+    private AlongContig.@Nullable Running along(@Nullable String contig) {
+        if (contig == null) {
+            return null;
+        }
         if (contig.equals(lastContig)) {
             return last;
         }

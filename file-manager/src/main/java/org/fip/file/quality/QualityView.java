@@ -2,12 +2,12 @@ package org.fip.file.quality;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.fip.file.catalogue.ResultType;
 import org.fip.file.quality.Analyses.Summarised;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the files of a job together, and says what none of them tells. */
 final class QualityView {
-    private static final String UNKNOWN = "Without the scores it is not known";
+    private static final Set<ResultType> SCORED = EnumSet.of(ResultType.INFO, ResultType.IMPUTED_GENOTYPES);
 
     private final List<Summarised> files;
     private final List<Missing> missing = new ArrayList<>();
@@ -37,7 +37,8 @@ final class QualityView {
 
     private JobQuality build(UUID jobId) {
         var accuracy = accuracy();
-        var report = lists(FileSummary::report);
+        // Servers write the same lines into more than one file.
+        var report = lists(FileSummary::report).stream().distinct().toList();
         var exclusions = lists(FileSummary::exclusions);
         var chunks = lists(FileSummary::lostChunks);
         missingTables(report.isEmpty(), exclusions.isEmpty(), chunks.isEmpty());
@@ -59,77 +60,69 @@ final class QualityView {
                 missing);
     }
 
-    // Info files first: they are made for this. A genotype file stands in for the chromosomes that have none.
     private @Nullable Accuracy accuracy() {
-        @Nullable Accuracy sum = null;
-        Set<String> covered = new HashSet<>();
-        for (var type : List.of(ResultType.INFO, ResultType.IMPUTED_GENOTYPES)) {
-            for (var file : files) {
-                var own = file.summary() == null ? null : file.summary().accuracy();
-                if (file.type() != type
-                        || own == null
-                        || own.contigNames().stream().anyMatch(covered::contains)) {
-                    continue;
-                }
-                if (sum != null && !sum.measure().equals(own.measure())) {
-                    missing.add(new Missing(
-                            "accuracy",
-                            "%s is scored by %s, the other files by %s; it is left out"
-                                    .formatted(file.filename(), own.measure(), sum.measure())));
-                    continue;
-                }
-                covered.addAll(own.contigNames());
-                sources.add(file.filename());
-                sum = sum == null ? own : sum.plus(own);
+        var sum = AccuracySum.of(files);
+        sources.addAll(sum.sources());
+        missing.addAll(sum.missing());
+        var unreadable = addUnreadable("accuracy", f -> SCORED.contains(f.type()));
+        if (sum.accuracy() == null) {
+            if (!unreadable) {
+                missing.add(new Missing("accuracy", whyNoAccuracy()));
             }
+            missing.add(new Missing("counts", "How many variants were imputed is not known without the scores"));
         }
-        if (sum == null) {
-            missing.add(new Missing("accuracy", whyNoAccuracy()));
-            missing.add(new Missing("counts", UNKNOWN));
-        }
-        return sum;
+        return sum.accuracy();
     }
 
     private String whyNoAccuracy() {
-        var scored = files.stream()
-                .filter(f -> f.type() == ResultType.INFO || f.type() == ResultType.IMPUTED_GENOTYPES)
-                .toList();
+        var scored = files.stream().filter(f -> SCORED.contains(f.type())).toList();
         if (scored.isEmpty()) {
-            return "The server sent no info file and no imputed VCF";
+            return "There is no info file and no imputed VCF among the results: the server sent none, or they were deleted";
         }
-        if (pending > 0) {
-            return stillReading();
-        }
-        return scored.stream()
-                .filter(f -> f.summary() != null && f.summary().unreadable() != null)
-                .findFirst()
-                .map(f -> "%s cannot be read: %s"
-                        .formatted(
-                                f.filename(),
-                                Objects.requireNonNull(f.summary()).unreadable()))
-                .orElse("%s has no score of accuracy (R2, DR2 or INFO)"
-                        .formatted(scored.getFirst().filename()));
+        return pending > 0
+                ? stillReading()
+                : "%s has no score of accuracy (R2, DR2 or INFO)"
+                        .formatted(scored.getFirst().filename());
     }
 
     private void missingTables(boolean noReport, boolean noExclusions, boolean noChunks) {
-        if (noReport) {
-            missing.add(new Missing("report", pending > 0 ? stillReading() : "The server sent no QC report"));
+        missingTable(
+                "report",
+                noReport,
+                f -> f.type() == ResultType.QC_REPORT,
+                "There is no QC report among the results: the server sent none, or it was deleted");
+        missingTable(
+                "exclusions",
+                noExclusions,
+                f -> f.filename().endsWith("snps-excluded.txt"),
+                "There is no list of excluded variants among the results; servers send one only when there are any,"
+                        + " and it may have been deleted");
+        missingTable(
+                "lost_chunks",
+                noChunks,
+                f -> f.filename().endsWith("chunks-excluded.txt"),
+                "There is no list of lost chunks among the results; servers send one only when there are any,"
+                        + " and it may have been deleted");
+    }
+
+    private void missingTable(String part, boolean nothing, Predicate<Summarised> from, String why) {
+        if (!addUnreadable(part, from) && nothing) {
+            missing.add(new Missing(part, pending > 0 ? stillReading() : why));
         }
-        if (noExclusions) {
-            missing.add(
-                    new Missing(
-                            "exclusions",
-                            pending > 0
-                                    ? stillReading()
-                                    : "The server sent no list of excluded variants; servers send one only when there are any"));
+    }
+
+    /** Names each file of some kind that could not be read; whether there is one. */
+    private boolean addUnreadable(String part, Predicate<Summarised> kind) {
+        var before = missing.size();
+        for (var file : files) {
+            if (kind.test(file) && file.summary() != null && file.summary().unreadable() != null) {
+                missing.add(new Missing(
+                        part,
+                        "%s cannot be read: %s"
+                                .formatted(file.filename(), file.summary().unreadable())));
+            }
         }
-        if (noChunks) {
-            missing.add(new Missing(
-                    "lost_chunks",
-                    pending > 0
-                            ? stillReading()
-                            : "The server sent no list of lost chunks; servers send one only when there are any"));
-        }
+        return missing.size() > before;
     }
 
     private String stillReading() {

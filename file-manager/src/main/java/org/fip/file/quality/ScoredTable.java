@@ -2,12 +2,17 @@ package org.fip.file.quality;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.fip.file.quality.AccuracyTally.Origin;
 import org.fip.file.vcf.MalformedVcfException;
 
 /** The tab-separated info file of Minimac3 and of servers of the first generation. */
 final class ScoredTable {
     private static final List<String> NEEDED = List.of("SNP", "MAF", "Rsq", "Genotyped", "EmpRsq");
+    private static final Set<String> MISSING = Set.of("", "-", ".", "na", "n/a", "nan", "-nan");
+    private static final Pattern PLACE = Pattern.compile("([^:]+):(\\d{1,9})(?=[:_]|$)");
 
     private final AccuracyTally tally = new AccuracyTally("Rsq", true);
     private final int[] at;
@@ -31,14 +36,13 @@ final class ScoredTable {
         if (cells.length <= Arrays.stream(at).max().orElseThrow()) {
             throw new MalformedVcfException("Line %,d has too few columns".formatted(line));
         }
-        var site = cells[at[0]].split(":", 3);
-        if (site.length < 2) {
-            throw new MalformedVcfException("Line %,d is not a variant".formatted(line));
-        }
+        var place = PLACE.matcher(cells[at[0]]);
+        // Servers name what is in dbSNP by its number there: rs123.
+        var placed = place.lookingAt();
         try {
             tally.add(
-                    site[0],
-                    Integer.parseInt(site[1]),
+                    placed ? place.group(1) : null,
+                    placed ? Integer.parseInt(place.group(2)) : 0,
                     origin(cells[at[3]]),
                     number(cells[at[1]]),
                     number(cells[at[2]]),
@@ -61,6 +65,6 @@ final class ScoredTable {
     }
 
     private static double number(String text) {
-        return text.equals("-") ? Double.NaN : Double.parseDouble(text);
+        return MISSING.contains(text.strip().toLowerCase(Locale.ROOT)) ? Double.NaN : Double.parseDouble(text);
     }
 }

@@ -75,6 +75,25 @@ class FileReadingTest {
     }
 
     @Test
+    void what_a_table_leaves_out_is_missing_and_nothing_else_is() throws IOException {
+        var table = """
+                SNP\tREF(0)\tALT(1)\tALT_Frq\tMAF\tAvgCall\tRsq\tGenotyped\tLooRsq\tEmpR\tEmpRsq\tDose0\tDose1
+                20:61795:G:T\tG\tT\t0.25\t0.25\t0.9\t0.5\tImputed\t-\t-\t-\t-\t-
+                rs123\tG\tT\t0.25\t0.25\t0.9\t0.9\tImputed\t-\t-\t-\t-\t-
+                20:61800_G/T\tG\tT\t0\tNA\t0.9\tnan\tImputed\t-\t-\t.\t-\t-
+                20:61801\tG\tT\t0\t.\t0.9\t-nan\tImputed\t-\t-\tNaN\t-\t-
+                """;
+        var accuracy = accuracy("chr20.info.gz", gzip(table));
+        assertThat(accuracy.sites()).isEqualTo(4);
+        assertThat(accuracy.imputed()).isEqualTo(4);
+        assertThat(accuracy.all()).isEqualTo(new Tally(2, 1.4, 2, 1));
+        assertThat(accuracy.contigNames()).containsExactly("20");
+        assertThat(accuracy.contigs().getFirst().bins())
+                .extracting(bin -> bin.imputed().variants())
+                .containsExactly(1L);
+    }
+
+    @Test
     void beagle_is_read_by_its_own_names() throws IOException {
         var vcf = """
                 ##fileformat=VCFv4.2
