@@ -205,8 +205,7 @@ public final class GenotypeFile {
         }
 
         private boolean isGood() {
-            return (Double.isNaN(minR2) || site.info(score) >= minR2)
-                    && (Double.isNaN(minMaf) || SiteScores.minorAlleleFrequency(site) >= minMaf);
+            return SiteScores.anyAllele(site, score, minR2, minMaf);
         }
 
         private void write(LineHeads lines) throws IOException {

@@ -46,7 +46,7 @@ record JobQuality(
             @Nullable Long typedOnly) {}
 
     /**
-     * Accuracy of the imputed variants.
+     * Accuracy of the imputed variants; a row with several alternate alleles counts once, by the first of them.
      *
      * @param measure the score's name in the files: R2, DR2, INFO, Rsq…
      * @param histogram variants by score in 20 steps of 0.05

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scores in the INFO column of a VCF, as Minimac, Beagle, IMPUTE5 and GLIMPSE write them. Which ones a file has stands in its
- * header.
+ * header. A row counts once, with several alternate alleles by the first one's score and frequency.
  */
 final class ScoredVcf {
     private static final Pattern DECLARED = Pattern.compile("##INFO=<ID=([^,>]+)[,>].*");

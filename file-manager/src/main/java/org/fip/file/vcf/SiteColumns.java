@@ -82,13 +82,38 @@ public final class SiteColumns {
         return starts[FIXED] - 1;
     }
 
+    /** How many alternate alleles the row has; at least 1. */
+    public int alternates() {
+        var count = 1;
+        for (var i = starts[4]; i < starts[5] - 1; i++) {
+            if (row[i] == ',') {
+                count++;
+            }
+        }
+        return count;
+    }
+
     /** The value of an INFO key as a number; NaN where it is missing or none. Of several values the first. */
     public double info(byte[] key) {
+        return info(key, 0);
+    }
+
+    /** The same of one alternate allele, from 0. A key with one value says it of all alleles. */
+    public double info(byte[] key, int allele) {
         var at = find(key);
-        if (at < 0 || at >= infoEnd() || row[at] != '=') {
+        var end = infoEnd();
+        if (at < 0 || at >= end || row[at] != '=') {
             return Double.NaN;
         }
-        return Decimal.parse(row, at + 1, infoEnd());
+        var start = at + 1;
+        var number = 0;
+        for (var i = start; number < allele && i < end && row[i] != ';'; i++) {
+            if (row[i] == ',') {
+                number++;
+                start = i + 1;
+            }
+        }
+        return number == allele || number == 0 ? Decimal.parse(row, start, end) : Double.NaN;
     }
 
     /** Whether the INFO column has this key, with or without a value. */

@@ -80,6 +80,17 @@ class ExportTest {
     }
 
     @Test
+    void a_row_is_there_when_one_of_its_alleles_is_within_the_bounds() throws IOException {
+        var text = ImputedVcf.genotypes("20", "S1").text()
+                + "20\t1\t.\tA\tG,T\t.\t.\tR2=0.1,0.9;AF=0.001,0.8\tGT\t0|1\n"
+                + "20\t2\t.\tA\tG,T\t.\t.\tR2=0.9,0.1;AF=0.001,0.8\tGT\t0|1\n";
+        add("chr20.dose.vcf.gz", text);
+        assertThat(places(export(filter("0.8", "0.2", List.of(), List.of())))).containsExactly("20:1");
+        assertThat(places(export(filter("0.8", null, List.of(), List.of())))).containsExactly("20:1", "20:2");
+        assertThat(places(export(filter(null, "0.2", List.of(), List.of())))).containsExactly("20:1", "20:2");
+    }
+
+    @Test
     void chosen_samples_have_counts_of_their_own() throws IOException {
         add(
                 "chr20.dose.vcf.gz",
