@@ -1,6 +1,7 @@
 package org.fip.file.catalogue;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -128,10 +129,14 @@ public class FileCatalogue {
                 .toList();
     }
 
-    /** The row first: a crash in between leaves bytes that the clean-up finds, never a file without bytes. */
+    /** With its index, if it is a result that has one. The row first: a crash in between leaves bytes that the clean-up finds, never a file without bytes. */
     public void delete(long userId, UUID id) {
         List<Blobs.Piece> pieces = transaction.execute(status -> {
-            var before = blobs.ofFile(id);
+            var before = new ArrayList<>(blobs.ofFile(id));
+            files.indexesOf(id, userId).forEach(index -> {
+                before.addAll(blobs.ofFile(index));
+                files.remove(index, userId);
+            });
             if (files.remove(id, userId) == 0) {
                 throw notFound(id);
             }

@@ -36,6 +36,14 @@ interface FileRecords extends Repository<FileRecord, UUID> {
                     where id = :id and user_id = :userId""", nativeQuery = true)
     int attach(UUID id, long userId, UUID jobId, Instant now);
 
+    /** Indexes of a result, whoever made them: useless without it. */
+    @Query("""
+            select i.id from FileRecord i, FileRecord f
+            where f.id = :id and f.userId = :userId and f.fileType = 'output'
+              and i.userId = f.userId and i.jobId = f.jobId and i.fileType = f.fileType
+              and i.filename in (concat(f.filename, '.tbi'), concat(f.filename, '.csi'))""")
+    List<UUID> indexesOf(UUID id, long userId);
+
     /** What the policy removed of a deleted job is nobody's business any more, but for the audit log. */
     @Modifying
     @Query(value = """

@@ -75,6 +75,31 @@ class QualityIT extends FileManagerUnderTest {
     }
 
     @Test
+    void an_index_that_the_server_sent_goes_with_its_genotypes_too() throws java.io.IOException {
+        var genotypes = store(
+                "imputed.vcf.gz",
+                BlockGzip.of(
+                        ImputedVcf.genotypes("20", "S1").imputed(100, 0.2, 0.1).text()));
+        store("imputed.vcf.gz.tbi", new byte[] {1, 2, 3});
+        store("imputed.vcf.gz.csi", new byte[] {1, 2, 3});
+        store("other.vcf.gz.tbi", new byte[] {1, 2, 3});
+        whenRead();
+        delete("/files/" + genotypes, ADA.token());
+        var left = get("/files?job_id=" + jobId, ADA.token()).json().path("items");
+        assertThat(left.findValuesAsString("filename")).containsExactly("other.vcf.gz.tbi");
+        assertThat(onDisk()).hasSize(1);
+        assertThat(get("/jobs/" + jobId + "/quality", ADA.token())
+                        .json()
+                        .path("unavailable")
+                        .findValuesAsString("reason"))
+                .contains(
+                        "There is no info file and no imputed VCF among the results: the server sent none, or they were deleted");
+        var export = get("/jobs/" + jobId + "/results/export", ADA.token());
+        assertProblem(export, 409, "no_imputed_genotypes");
+        assertThat(export.text()).contains("or it was deleted");
+    }
+
+    @Test
     void what_cannot_be_told_is_said() {
         store("imputed.vcf.gz", "no VCF at all".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         var quality = whenRead();
