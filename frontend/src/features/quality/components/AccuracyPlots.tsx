@@ -22,6 +22,7 @@ import {
   formatShare,
   measureName,
   megabases,
+  roundTicks,
   type Scores,
 } from '../figures';
 import { Figure } from './Figure';
@@ -153,7 +154,8 @@ function AlongChromosome({ scores }: { scores: Scores }) {
               dataKey="start"
               type="number"
               domain={['dataMin', 'dataMax']}
-              tickFormatter={(start) => `${Math.round(Number(start) / 1e6)} Mb`}
+              ticks={roundTicks(data[0]?.start ?? 0, data.at(-1)?.start ?? 0)}
+              tickFormatter={(start) => `${megabases(Number(start))} Mb`}
               {...axis}
             />
             <YAxis domain={[0, 1]} width={36} {...axis} />

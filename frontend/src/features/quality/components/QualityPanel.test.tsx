@@ -91,8 +91,16 @@ it('says what the results do not tell instead of drawing it', async () => {
     ...quality,
     counts: null,
     accuracy: null,
-    unavailable: [{ part: 'accuracy', reason: 'The server sent no info file and no imputed VCF' }],
+    unavailable: [
+      { part: 'accuracy', reason: 'There is no info file among the results' },
+      { part: 'counts', reason: 'They are not known without the scores' },
+    ],
   });
-  expect(await screen.findByText('The server sent no info file and no imputed VCF')).toBeVisible();
+  const panel = await screen.findByRole('region', { name: 'Quality' });
+  const said = await within(panel).findAllByRole('listitem');
+  expect(said.map((item) => item.textContent)).toEqual([
+    'Accuracy: There is no info file among the results',
+    'Numbers of variants: They are not known without the scores',
+  ]);
   expect(screen.queryByRole('figure', { name: /along chromosome/ })).not.toBeInTheDocument();
 });

@@ -11,6 +11,7 @@ import {
   formatShare,
   measureName,
   megabases,
+  partName,
 } from '../figures';
 
 // The plots' library is larger than the rest of the page.
@@ -59,7 +60,9 @@ function Quality({ quality }: { quality: JobQuality }) {
           </Title>
           <List size="sm">
             {quality.unavailable.map(({ part, reason }) => (
-              <List.Item key={part + reason}>{reason}</List.Item>
+              <List.Item key={part + reason}>
+                <b>{partName(part)}:</b> {reason}
+              </List.Item>
             ))}
           </List>
         </div>
