@@ -54,7 +54,7 @@ record FileReading(FileSummary summary, byte @Nullable [] index) {
         }
         var first = text(lines);
         if (type == ResultType.INFO && ScoredTable.recognises(first)) {
-            return new FileReading(FileSummary.of(table(first, lines), List.of()), null);
+            return new FileReading(FileSummary.variants(table(first, lines), List.of()), null);
         }
         if (!first.startsWith("##fileformat=VCF")) {
             throw new MalformedVcfException("It does not begin as a VCF file does");
@@ -92,7 +92,7 @@ record FileReading(FileSummary summary, byte @Nullable [] index) {
         var accuracy =
                 type == ResultType.EMPIRICAL_DOSES ? null : scores.result().orElse(null);
         return new FileReading(
-                FileSummary.of(accuracy, programs.result()),
+                FileSummary.variants(accuracy, programs.result()),
                 index == null || unsorted != null ? null : index.result(lines.end()));
     }
 

@@ -1,6 +1,7 @@
 package org.fip.file.quality;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +26,69 @@ record FileSummary(
         @Nullable Long chromosomeX,
         @Nullable List<ReportLine> programs) {
 
-    static final FileSummary NOTHING = new FileSummary(null, null, null, null, null, null, null, null, null);
+    static final FileSummary NOTHING = with(parts -> {});
 
     static FileSummary unreadable(String why) {
-        return new FileSummary(why, null, null, null, null, null, null, null, null);
+        return with(parts -> parts.unreadable = why);
     }
 
-    static FileSummary of(@Nullable Accuracy accuracy, List<ReportLine> programs) {
+    static FileSummary variants(@Nullable Accuracy accuracy, List<ReportLine> programs) {
+        return with(parts -> {
+            parts.accuracy = accuracy;
+            parts.programs = programs.isEmpty() ? null : programs;
+        });
+    }
+
+    static FileSummary report(List<ReportLine> lines) {
+        return with(parts -> parts.report = lines);
+    }
+
+    static FileSummary exclusions(List<Reason> reasons) {
+        return with(parts -> parts.exclusions = reasons);
+    }
+
+    static FileSummary lostChunks(List<LostChunk> chunks) {
+        return with(parts -> parts.lostChunks = chunks);
+    }
+
+    static FileSummary typedOnly(long variants) {
+        return with(parts -> parts.typedOnly = variants);
+    }
+
+    static FileSummary liftOver(List<Reason> reasons) {
+        return with(parts -> parts.liftOver = reasons);
+    }
+
+    static FileSummary chromosomeX(long samples) {
+        return with(parts -> parts.chromosomeX = samples);
+    }
+
+    private static FileSummary with(Consumer<Parts> part) {
+        var parts = new Parts();
+        part.accept(parts);
         return new FileSummary(
-                null, accuracy, null, null, null, null, null, null, programs.isEmpty() ? null : programs);
+                parts.unreadable,
+                parts.accuracy,
+                parts.report,
+                parts.exclusions,
+                parts.lostChunks,
+                parts.typedOnly,
+                parts.liftOver,
+                parts.chromosomeX,
+                parts.programs);
+    }
+
+    /** What a file says, by name; no file says everything. */
+    private static final class Parts {
+        private @Nullable String unreadable;
+        private @Nullable Accuracy accuracy;
+        private @Nullable List<ReportLine> report;
+        private @Nullable List<Reason> exclusions;
+        private @Nullable List<LostChunk> lostChunks;
+        private @Nullable Long typedOnly;
+        private @Nullable List<Reason> liftOver;
+        private @Nullable Long chromosomeX;
+        private @Nullable List<ReportLine> programs;
     }
 
     /** A line {@code key: value} as the server wrote it. */

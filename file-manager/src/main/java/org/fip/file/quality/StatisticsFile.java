@@ -37,16 +37,12 @@ final class StatisticsFile {
     static FileSummary read(String filename, Blocks content) throws IOException {
         var file = new StatisticsFile(content);
         return switch (filename.substring(filename.lastIndexOf('/') + 1)) {
-            case "qc_report.txt", "statistics.txt" ->
-                new FileSummary(null, null, file.report(), null, null, null, null, null, null);
-            case "snps-excluded.txt" ->
-                new FileSummary(null, null, null, file.exclusions(), null, null, null, null, null);
-            case "chunks-excluded.txt" ->
-                new FileSummary(null, null, null, null, file.chunks(), null, null, null, null);
-            case "snps-typed-only.txt", "typed-only.txt" ->
-                new FileSummary(null, null, null, null, null, file.rows(), null, null, null);
-            case "lift-over.txt" -> new FileSummary(null, null, null, null, null, null, file.liftOver(), null, null);
-            case "chrX-info.txt" -> new FileSummary(null, null, null, null, null, null, null, file.samples(), null);
+            case "qc_report.txt", "statistics.txt" -> FileSummary.report(file.report());
+            case "snps-excluded.txt" -> FileSummary.exclusions(file.exclusions());
+            case "chunks-excluded.txt" -> FileSummary.lostChunks(file.chunks());
+            case "snps-typed-only.txt", "typed-only.txt" -> FileSummary.typedOnly(file.rows());
+            case "lift-over.txt" -> FileSummary.liftOver(file.liftOver());
+            case "chrX-info.txt" -> FileSummary.chromosomeX(file.samples());
             default -> FileSummary.NOTHING;
         };
     }
