@@ -16,6 +16,7 @@ import org.fip.file.storage.Blob;
 import org.fip.file.storage.Blobs;
 import org.fip.file.storage.Contents;
 import org.fip.file.usage.Quota;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class FileCatalogue {
     private final Quota quota;
     private final TransactionTemplate transaction;
     private final RetentionSettings retention;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final String publicUrl;
 
@@ -40,6 +42,7 @@ public class FileCatalogue {
             Quota quota,
             TransactionTemplate transaction,
             RetentionSettings retention,
+            ApplicationEventPublisher events,
             Clock clock,
             PublicUrl publicUrl) {
         this.files = files;
@@ -48,6 +51,7 @@ public class FileCatalogue {
         this.quota = quota;
         this.transaction = transaction;
         this.retention = retention;
+        this.events = events;
         this.clock = clock;
         this.publicUrl = publicUrl.publicUrl().toString();
     }
@@ -164,7 +168,7 @@ public class FileCatalogue {
     /** Removes all files of a job, and those of {@code ids} that are still there. */
     public void deleteOfJob(long userId, UUID jobId, List<UUID> ids) {
         List<Blobs.Piece> pieces = transaction.execute(status -> {
-            files.forgetNames(userId, jobId, ids);
+            events.publishEvent(new FilesOfJobDeleted(userId, jobId, ids));
             return files.ofJobOrAmong(userId, jobId, ids).stream()
                     .flatMap(id -> {
                         var before = blobs.ofFile(id);

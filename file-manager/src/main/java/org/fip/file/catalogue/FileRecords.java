@@ -44,13 +44,6 @@ interface FileRecords extends Repository<FileRecord, UUID> {
               and i.filename in (concat(f.filename, '.tbi'), concat(f.filename, '.csi'))""")
     List<UUID> indexesOf(UUID id, long userId);
 
-    /** What the policy removed of a deleted job is nobody's business any more, but for the audit log. */
-    @Modifying
-    @Query(value = """
-                    update deleted_files set filename = 'a file of a deleted job', job_id = null
-                    where user_id = :userId and (job_id = :jobId or id in (:ids))""", nativeQuery = true)
-    void forgetNames(long userId, UUID jobId, List<UUID> ids);
-
     /** How many went: none where another call was faster. */
     @Modifying
     @Query("delete from FileRecord f where f.id = :id and f.userId = :userId")

@@ -9,9 +9,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.fip.common.page.Page;
+import org.fip.file.catalogue.FilesOfJobDeleted;
 import org.fip.file.catalogue.KeptAs;
 import org.fip.file.catalogue.RetentionSettings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,6 +44,18 @@ class KeptFiles {
                         .param("user", userId)
                         .update()
                 == 1;
+    }
+
+    /** What the policy removed of a deleted job is nobody's business any more, but for the audit log. */
+    @EventListener
+    void forgetNames(FilesOfJobDeleted gone) {
+        db.sql("""
+                        UPDATE deleted_files SET filename = 'a file of a deleted job', job_id = NULL
+                        WHERE user_id = :user AND (job_id = :job OR id = ANY (:ids))""")
+                .param("user", gone.userId())
+                .param("job", gone.jobId())
+                .param("ids", gone.inputs().toArray(UUID[]::new))
+                .update();
     }
 
     Page<DeletedFile> deleted(long userId, @Nullable UUID jobId, int page, int size) {
