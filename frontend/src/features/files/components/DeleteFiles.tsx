@@ -35,19 +35,14 @@ export function DeleteFiles({ files }: DeleteFilesProps) {
         yes={one ? 'Yes, delete file' : 'Yes, delete files'}
         color="red"
         doing={remove}
-        onYes={() =>
-          remove.mutate(
-            files.map(({ id }) => id),
-            { onSuccess: () => setAsking(false) },
-          )
-        }
+        onYes={() => remove.mutate(files, { onSuccess: () => setAsking(false) })}
         onClose={() => setAsking(false)}
       >
         <Text size="sm">
           {one ? `“${named(files)}” and its key are` : 'They and their keys are'} removed; nobody
           can bring {one ? 'it' : 'them'} back.
           {files.some((file) => file.job_id) &&
-            ` A job that still needs ${one ? 'it' : 'one of them'} will fail.`}
+            ` What a job that has not ended needs stays until the job has ended or is cancelled.`}
         </Text>
       </Question>
     </>

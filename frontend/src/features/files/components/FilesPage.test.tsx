@@ -89,6 +89,24 @@ describe('files', () => {
     await waitFor(() => expect(seen.map(({ call }) => call)).toContain('DELETE /files/f1'));
   });
 
+  it('shows why a file stays that a job needs', async () => {
+    fakeApi({
+      ...replies,
+      'DELETE /files/f1': problem(409, 'file_in_use', {
+        title: 'A job needs the file',
+        detail: "'chr20.vcf.gz' is needed by the job 'Cohort A', which has not ended",
+        action: 'Wait until the job has ended, or cancel it first',
+      }),
+    });
+    const { user } = renderApp('/files');
+    await user.click(await screen.findByRole('button', { name: 'Delete chr20.vcf.gz' }));
+    expect(await screen.findByText(/stays until the job has ended/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Yes, delete file' }));
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent("needed by the job 'Cohort A'");
+    expect(alert).toHaveTextContent('Wait until the job has ended, or cancel it first');
+  });
+
   it('cancels an unfinished upload', async () => {
     const seen = fakeApi(replies);
     const { user } = renderApp('/files');
@@ -175,23 +193,39 @@ describe('files', () => {
     );
   });
 
-  it('deletes several files after asking, and stops where one fails', async () => {
-    const items = [file, { ...file, id: 'f2', filename: 'chr21.vcf.gz' }];
+  it('deletes several files after asking, and tells which stayed and why', async () => {
+    const items = ['f1', 'f2', 'f3', 'f4'].map((id, n) => ({
+      ...file,
+      id,
+      filename: `chr${n + 20}.vcf.gz`,
+    }));
     const seen = fakeApi({
       ...replies,
-      'GET /files': { items, page: 0, size: 25, total: 2 },
-      'DELETE /files/f2': problem(503, 'storage_unavailable', { title: 'The storage is away' }),
+      'GET /files': { items, page: 0, size: 25, total: 4 },
+      'DELETE /files/f2': problem(409, 'file_in_use', {
+        title: 'A job needs the file',
+        detail: "'chr21.vcf.gz' is needed by the job 'Cohort A', which has not ended",
+        action: 'Wait until the job has ended, or cancel it first',
+      }),
+      'DELETE /files/f3': problem(404, 'not_found', { title: 'Not found' }),
+      'DELETE /files/f4': new Answer(204),
     });
     const { user } = renderApp('/files');
-    await user.click(await screen.findByRole('checkbox', { name: 'Choose chr20.vcf.gz' }));
-    await user.click(screen.getByRole('checkbox', { name: 'Choose chr21.vcf.gz' }));
-    await user.click(screen.getByRole('button', { name: 'Delete 2 files' }));
+    for (const { filename } of items)
+      await user.click(await screen.findByRole('checkbox', { name: `Choose ${filename}` }));
+    await user.click(screen.getByRole('button', { name: 'Delete 4 files' }));
     expect(await screen.findByText(/They and their keys are removed/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Yes, delete files' }));
-    expect(await screen.findByText(/The storage is away/)).toBeVisible();
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('1 of 4 files could not be deleted');
+    expect(alert).toHaveTextContent("chr21.vcf.gz: 'chr21.vcf.gz' is needed by the job 'Cohort A'");
+    expect(alert).toHaveTextContent('Wait until the job has ended, or cancel it first');
+    expect(alert).not.toHaveTextContent('chr22.vcf.gz');
     expect(seen.filter(({ call }) => call.startsWith('DELETE')).map(({ call }) => call)).toEqual([
       'DELETE /files/f1',
       'DELETE /files/f2',
+      'DELETE /files/f3',
+      'DELETE /files/f4',
     ]);
   });
 

@@ -20,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StandInJobs {
     public static final StandInJobs INSTANCE = new StandInJobs();
 
-    private record Use(boolean needed, @Nullable Instant ended) {}
+    private record Use(
+            boolean needed,
+            @Nullable Instant ended,
+            @Nullable String by) {}
 
     private final HttpServer http;
     private final Map<String, Use> uses = new ConcurrentHashMap<>();
@@ -52,20 +55,25 @@ public final class StandInJobs {
     }
 
     public void needs(UUID file) {
-        uses.put(file.toString(), new Use(true, null));
+        uses.put(file.toString(), new Use(true, null, null));
+    }
+
+    public void needs(UUID file, UUID job, long userId, String name) {
+        var by = "{\"id\":\"%s\",\"user_id\":%d,\"name\":\"%s\"}".formatted(job, userId, name);
+        uses.put(file.toString(), new Use(true, null, by));
     }
 
     public void usedUntil(UUID file, Instant ended) {
-        uses.put(file.toString(), new Use(false, ended));
+        uses.put(file.toString(), new Use(false, ended, null));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         var answers = new ArrayList<String>();
         for (var file : JsonMapper.shared().readTree(exchange.getRequestBody()).path("files")) {
             var id = file.path("file_id").asString();
-            var use = uses.getOrDefault(id, new Use(false, null));
-            answers.add("{\"file_id\":\"%s\",\"needed\":%s,\"last_ended_at\":%s}"
-                    .formatted(id, use.needed(), use.ended() == null ? "null" : "\"" + use.ended() + "\""));
+            var use = uses.getOrDefault(id, new Use(false, null, null));
+            answers.add("{\"file_id\":\"%s\",\"needed\":%s,\"needed_by\":%s,\"last_ended_at\":%s}"
+                    .formatted(id, use.needed(), use.by(), use.ended() == null ? "null" : "\"" + use.ended() + "\""));
         }
         var body = ("[" + String.join(",", answers) + "]").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fip.common.problem.CommonProblem;
@@ -133,20 +134,39 @@ public class FileCatalogue {
                 .toList();
     }
 
-    /** With its index, if it is a result that has one. The row first: a crash in between leaves bytes that the clean-up finds, never a file without bytes. */
-    public void delete(long userId, UUID id) {
-        List<Blobs.Piece> pieces = transaction.execute(status -> {
-            var before = new ArrayList<>(blobs.ofFile(id));
-            files.indexesOf(id, userId).forEach(index -> {
-                before.addAll(blobs.ofFile(index));
-                files.remove(index, userId);
-            });
-            if (files.remove(id, userId) == 0) {
-                throw notFound(id);
+    /** Whoever needs it. */
+    void delete(long userId, UUID id) {
+        if (!delete(userId, id, () -> files.remove(id, userId))) {
+            throw notFound(id);
+        }
+    }
+
+    /** False where the file has gone, or a job has taken it, since it was read. */
+    boolean deleteUnchanged(FileRecord file) {
+        return delete(file.userId(), file.id(), () -> files.removeUnchanged(file.id(), file.termStartsAt()));
+    }
+
+    /**
+     * With its index, if it is a result that has one. The row first: a crash in between leaves bytes that the clean-up finds,
+     * never a file without bytes.
+     *
+     * @param removal of the file's row; says how many went
+     */
+    private boolean delete(long userId, UUID id, IntSupplier removal) {
+        Optional<List<Blobs.Piece>> pieces = Objects.requireNonNull(transaction.execute(status -> {
+            List<Blobs.Piece> gone = new ArrayList<>(blobs.ofFile(id));
+            var indexes = files.indexesOf(id, userId);
+            if (removal.getAsInt() == 0) {
+                return Optional.empty();
             }
-            return before;
-        });
-        contents.remove(pieces);
+            for (var index : indexes) {
+                gone.addAll(blobs.ofFile(index));
+                files.remove(index, userId);
+            }
+            return Optional.of(gone);
+        }));
+        pieces.ifPresent(contents::remove);
+        return pieces.isPresent();
     }
 
     /** Gives a file other bytes with the same text; those it had go with the commit. Nothing is kept where it is gone. */

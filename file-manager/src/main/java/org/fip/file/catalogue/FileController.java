@@ -28,10 +28,12 @@ class FileController {
 
     private final FileCatalogue files;
     private final FileList list;
+    private final Deletion deletion;
 
-    FileController(FileCatalogue files, FileList list) {
+    FileController(FileCatalogue files, FileList list, Deletion deletion) {
         this.files = files;
         this.list = list;
+        this.deletion = deletion;
     }
 
     /**
@@ -59,10 +61,11 @@ class FileController {
         return files.get(user.userId(), id);
     }
 
+    /** 409 {@code file_in_use} while a job that has not ended needs the file. */
     @DeleteMapping("/files/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(PlatformUser user, @PathVariable UUID id) {
-        files.delete(user.userId(), id);
+        deletion.delete(user.userId(), id);
     }
 
     @GetMapping("/internal/users/{userId}/files")

@@ -84,8 +84,21 @@ public class FileRecord {
         return userId;
     }
 
+    @Nullable
+    UUID jobId() {
+        return jobId;
+    }
+
     public String filename() {
         return filename;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant termStartsAt() {
+        return termStartsAt;
     }
 
     public long fileSize() {

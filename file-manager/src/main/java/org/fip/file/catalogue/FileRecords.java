@@ -49,6 +49,11 @@ interface FileRecords extends Repository<FileRecord, UUID> {
     @Query("delete from FileRecord f where f.id = :id and f.userId = :userId")
     int remove(UUID id, long userId);
 
+    /** 0 where the file is gone, or its term has begun anew. */
+    @Modifying
+    @Query("delete from FileRecord f where f.id = :id and f.termStartsAt = :termStartsAt")
+    int removeUnchanged(UUID id, Instant termStartsAt);
+
     /** Waits until no other transaction holds the name; it is given back at the end of this one. */
     @Query(value = "select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))", nativeQuery = true)
     int hold(String name);

@@ -21,9 +21,17 @@ public interface Jobs {
      * What jobs say to a file.
      *
      * @param needed by a job that has not ended, as an input or as the job that it belongs to
+     * @param neededBy one of the jobs that need it; null where none does
      * @param lastEndedAt when the last of the jobs that used it, or that it belongs to, ended; null when there is none
      */
-    record FileUse(UUID fileId, boolean needed, @Nullable Instant lastEndedAt) {}
+    record FileUse(
+            UUID fileId,
+            boolean needed,
+            @Nullable NeedingJob neededBy,
+            @Nullable Instant lastEndedAt) {}
+
+    /** A job that has not ended, and whose it is. */
+    record NeedingJob(UUID id, long userId, String name) {}
 
     /** One answer for each file. */
     @PostExchange("/internal/files/uses")

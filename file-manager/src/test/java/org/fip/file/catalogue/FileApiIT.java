@@ -8,16 +8,22 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.fip.common.test.TestIdentity;
 import org.fip.file.FileManagerUnderTest;
 import org.fip.file.Form;
 import org.fip.file.Person;
+import org.fip.file.StandInJobs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class FileApiIT extends FileManagerUnderTest {
     private static final Person ADA = Person.of(42, "ada");
     private static final Person BOB = Person.of(43, "bob");
+
+    @Autowired
+    private FileCatalogue catalogue;
 
     @Test
     void the_newest_file_comes_first_and_pages_do_not_overlap() {
@@ -133,6 +139,69 @@ class FileApiIT extends FileManagerUnderTest {
     }
 
     @Test
+    void a_file_that_a_job_needs_stays_and_the_job_is_named() {
+        var file = upload(ADA, new Form().file("chr20.vcf.gz", "x")).id();
+        var job = UUID.randomUUID();
+        StandInJobs.INSTANCE.needs(file, job, 42, "Cohort A");
+        var refused = delete("/files/" + file, ADA.token());
+        assertProblem(refused, 409, "file_in_use");
+        assertThat(refused.json().path("detail").asString()).contains("chr20.vcf.gz", "'Cohort A'");
+        assertThat(refused.json().path("action").asString()).contains("cancel it first");
+        assertThat(refused.json().path("job_id").asString()).isEqualTo(job.toString());
+        assertThat(get(linkTo(ADA, file), null).text()).isEqualTo("x");
+
+        StandInJobs.INSTANCE.usedUntil(file, clock.instant());
+        assertThat(delete("/files/" + file, ADA.token()).status()).isEqualTo(204);
+    }
+
+    @Test
+    void another_users_job_is_not_named() {
+        var file = upload(ADA, new Form().file("chr20.vcf.gz", "x")).id();
+        StandInJobs.INSTANCE.needs(file, UUID.randomUUID(), 43, "His cohort");
+        var refused = delete("/files/" + file, ADA.token());
+        assertProblem(refused, 409, "file_in_use");
+        assertThat(refused.text()).doesNotContain("His cohort", "job_id");
+        assertProblem(delete("/files/" + file, BOB.token()), 404, "not_found");
+    }
+
+    @Test
+    void while_jobs_cannot_be_asked_nothing_is_deleted() {
+        var file = upload(ADA, new Form().file("chr20.vcf.gz", "x")).id();
+        StandInJobs.INSTANCE.isSilent();
+        assertProblem(delete("/files/" + file, ADA.token()), 503, "dependency_unavailable");
+        assertThat(get(linkTo(ADA, file), null).text()).isEqualTo("x");
+    }
+
+    @Test
+    void a_file_that_a_job_is_just_taking_stays_although_nobody_knows_the_job_yet() {
+        var file = upload(ADA, new Form().file("chr20.vcf.gz", "x")).id();
+        clock.advance(Duration.ofSeconds(1));
+        attach(file);
+        assertProblem(delete("/files/" + file, ADA.token()), 409, "file_in_use");
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(delete("/files/" + file, ADA.token()).status()).isEqualTo(204);
+    }
+
+    @Test
+    void a_file_of_a_job_that_was_cancelled_at_once_goes() {
+        var file = upload(ADA, new Form().file("chr20.vcf.gz", "x")).id();
+        clock.advance(Duration.ofSeconds(1));
+        attach(file);
+        StandInJobs.INSTANCE.usedUntil(file, clock.instant().plusSeconds(5));
+        assertThat(delete("/files/" + file, ADA.token()).status()).isEqualTo(204);
+    }
+
+    @Test
+    void a_job_that_takes_a_file_between_the_question_and_the_deletion_has_it() {
+        var file = upload(ADA, new Form().file("chr20.vcf.gz", "x")).id();
+        var asked = catalogue.require(42, file);
+        clock.advance(Duration.ofSeconds(1));
+        attach(file);
+        assertThat(catalogue.deleteUnchanged(asked)).isFalse();
+        assertThat(get(linkTo(ADA, file), null).text()).isEqualTo("x");
+    }
+
+    @Test
     void a_file_is_asked_for_by_its_id() {
         assertProblem(get("/files/chr20.vcf.gz", ADA.token()), 400, "validation_failed");
         assertProblem(get("/files/" + UUID.randomUUID(), ADA.token()), 404, "not_found");
@@ -145,6 +214,15 @@ class FileApiIT extends FileManagerUnderTest {
         assertProblem(get("/files/" + file, null), 401, "unauthenticated");
         assertProblem(get("/files/" + file + "/download", null), 401, "unauthenticated");
         assertProblem(delete("/files/" + file, "Bearer nonsense"), 401, "unauthenticated");
+    }
+
+    private void attach(UUID file) {
+        var attached = send(
+                "/internal/users/42/files/attach",
+                TestIdentity.serviceBearer("job-processor", "file-manager"),
+                "application/json",
+                "{\"job_id\":\"%s\",\"file_ids\":[\"%s\"]}".formatted(UUID.randomUUID(), file));
+        assertThat(attached.status()).as(attached.text()).isEqualTo(200);
     }
 
     private void store(UUID jobId, String type, String name) {

@@ -20,7 +20,11 @@ class FileUsesIT extends RunningProcessor {
         var job = job(status, null);
         assertThat(use(PLATFORM.uploads().getFirst().id(), null).path("needed").asBoolean())
                 .isTrue();
-        assertThat(use(UUID.randomUUID(), job).path("needed").asBoolean()).isTrue();
+        var needing = use(UUID.randomUUID(), job);
+        assertThat(needing.path("needed").asBoolean()).isTrue();
+        assertThat(needing.path("needed_by").path("id").asString()).isEqualTo(job.toString());
+        assertThat(needing.path("needed_by").path("user_id").asLong()).isEqualTo(42);
+        assertThat(needing.path("needed_by").path("name").asString()).isNotBlank();
     }
 
     @ParameterizedTest
@@ -30,6 +34,7 @@ class FileUsesIT extends RunningProcessor {
         var job = job(status, ended);
         var input = use(PLATFORM.uploads().getFirst().id(), job);
         assertThat(input.path("needed").asBoolean(true)).isFalse();
+        assertThat(input.path("needed_by").isNull()).isTrue();
         assertThat(Instant.parse(input.path("last_ended_at").asString())).isEqualTo(ended);
         assertThat(use(UUID.randomUUID(), job).path("needed").asBoolean(true)).isFalse();
     }
