@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.fip.common.problem.CommonProblem.FieldError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -78,9 +79,10 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException e) {
-        // Jackson's own message can quote the body, and the body can hold a token.
-        return answer(
-                new CommonProblem.Unreadable("The body is not the JSON that is expected here"), HttpHeaders.EMPTY);
+        var cause = NestedExceptionUtils.getMostSpecificCause(e);
+        return cause instanceof ProblemException known
+                ? known(known)
+                : answer(new CommonProblem.Unreadable(UnreadableBody.detail(e)), HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler

@@ -1,5 +1,6 @@
 package org.fip.file.retention;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
@@ -64,7 +65,15 @@ class RetentionController {
     }
 
     /** @param until when it may go; without it as long as is possible */
-    record Keep(@Nullable Instant until) {}
+    record Keep(@Nullable Instant until) {
+        /** A misspelt wish is not one for the longest time. */
+        @JsonAnySetter
+        void unknown(String member, @Nullable Object value) {
+            throw new CommonProblem.ValidationFailed(List.of(
+                            new CommonProblem.FieldError(member, "is not known here; 'until' is what can be sent")))
+                    .asException();
+        }
+    }
 
     /** Has a file kept until a moment of its owner's choice, whatever the policy says; again where it was kept before. */
     @PostMapping("/files/{id}/keep")

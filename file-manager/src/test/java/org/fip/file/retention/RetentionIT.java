@@ -243,7 +243,26 @@ class RetentionIT extends FileManagerUnderTest {
         assertThat(Instant.parse(tooLong.json().path("latest").asString())).isAfter(clock.instant());
         assertProblem(keep(ADA, file, "{\"until\":\"2020-01-01T00:00:00Z\"}"), 422, "keep_in_the_past");
         assertProblem(keep(EVE, file, "{}"), 404, "not_found");
-        assertThat(keep(ADA, file, "{\"until\":\"soon\"}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_wish_that_is_misspelt_is_refused_and_the_right_spelling_is_told() {
+        var file = upload("chr20.vcf.gz");
+        var unknown = keep(ADA, file, "{\"foo\":1}");
+        assertProblem(unknown, 400, "validation_failed");
+        assertThat(unknown.json().path("errors").findValuesAsString("field")).containsExactly("foo");
+        assertThat(unknown.json().path("detail").asString()).contains("'until'");
+        var until = clock.instant().plus(WEEK);
+        assertProblem(keep(ADA, file, "{\"until\":\"%s\",\"foo\":{}}".formatted(until)), 400, "validation_failed");
+        for (var date : List.of("2027-06-01", "soon")) {
+            var wrong = keep(ADA, file, "{\"until\":\"%s\"}".formatted(date));
+            assertProblem(wrong, 400, "unreadable_request");
+            assertThat(wrong.json().path("detail").asString())
+                    .isEqualTo("The member 'until' must be an instant such as 2027-06-01T00:00:00Z");
+        }
+        assertProblem(keep(ADA, file, "{\"until\":"), 400, "unreadable_request");
+        assertThat(get("/files/" + file, ADA.token()).json().path("kept_until").isNull())
+                .isTrue();
     }
 
     @Test
