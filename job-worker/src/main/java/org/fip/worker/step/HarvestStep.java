@@ -163,7 +163,7 @@ class HarvestStep implements Step {
                         "remote_failed",
                         connection.service().name() + " could not finish the job: "
                                 + status.failureReason().orElse("it gave no reason"),
-                        "Look at the messages and the quality-control files of the job, correct the input and submit again");
+                        "Look at %s, correct the input and submit again".formatted(listed.readings()));
             // It changed its mind: look again.
             case QUEUED, RUNNING, EXPORTING, DEAD, UNKNOWN, RETIRED ->
                 change.next(JobStep.POLL, connection.service().pollInterval());

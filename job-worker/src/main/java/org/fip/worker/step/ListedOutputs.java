@@ -46,6 +46,20 @@ record ListedOutputs(List<RemoteOutput> fetchable, List<RemoteOutput> atSite) {
                 atSite.isEmpty() ? "Completed, no outputs reported" : "Completed; the results stay at the site");
     }
 
+    /** Where the owner of a job that failed reads what was wrong. */
+    String readings() {
+        if (fetchable.stream().anyMatch(ListedOutputs::isOfQualityControl)) {
+            return "the messages and the quality-control files of the job";
+        }
+        return fetchable.stream().anyMatch(o -> o.kind() == RemoteOutput.Kind.LOG)
+                ? "the messages and the logs of the job"
+                : "the messages of the job";
+    }
+
+    private static boolean isOfQualityControl(RemoteOutput output) {
+        return output.kind() == RemoteOutput.Kind.QUALITY_REPORT || output.kind() == RemoteOutput.Kind.STATISTICS;
+    }
+
     private static String shortened(String place) {
         return place.length() <= LONGEST_PLACE ? place : "… " + place.substring(place.length() - LONGEST_PLACE);
     }

@@ -13,7 +13,10 @@ import org.fip.job.store.Job;
 import org.fip.job.store.JobSteps;
 import org.fip.worker.test.ScriptedServer;
 import org.fip.worker.test.StandInPlatform.Uploaded;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HarvestStepIT extends WorkerSteps {
     @Test
@@ -104,7 +107,23 @@ class HarvestStepIT extends WorkerSteps {
         assertThat(failed.status()).isEqualTo(JobStatus.FAILED);
         assertThat(failed.errorCode()).isEqualTo("remote_failed");
         assertThat(failed.errorMessage()).contains("H3Africa", "More than 100 allele switches");
+        assertThat(failed.errorAction()).contains("the messages and the quality-control files of the job");
         assertThat(PLATFORM.uploads()).extracting(Uploaded::filename).containsExactly("qc_report.txt", "chr20.info.gz");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"logs/stderr.txt, the messages and the logs of the job", ", the messages of the job"})
+    void of_a_failed_job_without_quality_control_nobody_is_sent_to_its_files(@Nullable String output, String where) {
+        var job = submitted();
+        if (output != null) {
+            SERVER.offers(output, "More than 100 obvious strand flips");
+        }
+        SERVER.onlyJob().state = RemoteState.SUCCEEDED;
+        step(job);
+        SERVER.onlyJob().state = RemoteState.FAILED;
+        var failed = step(job);
+        assertThat(failed.errorCode()).isEqualTo("remote_failed");
+        assertThat(failed.errorAction()).isEqualTo("Look at %s, correct the input and submit again".formatted(where));
     }
 
     @Test

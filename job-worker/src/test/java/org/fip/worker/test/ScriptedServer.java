@@ -334,6 +334,9 @@ public final class ScriptedServer implements ImputationServer {
     }
 
     private static RemoteOutput.Kind kind(String name) {
+        if (name.startsWith("logs/")) {
+            return RemoteOutput.Kind.LOG;
+        }
         return name.endsWith(".zip")
                 ? RemoteOutput.Kind.IMPUTED_ARCHIVE
                 : name.endsWith(".txt") ? RemoteOutput.Kind.QUALITY_REPORT : RemoteOutput.Kind.OTHER;

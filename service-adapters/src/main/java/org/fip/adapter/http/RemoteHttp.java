@@ -120,6 +120,17 @@ public final class RemoteHttp implements AutoCloseable {
      * @throws IOException only what the receiver threw
      */
     public <T> Outcome<T> download(URI uri, Map<String, String> headers, Receiver<T> receiver) throws IOException {
+        return download(uri, headers, limits.downloadTimeout(), receiver);
+    }
+
+    /**
+     * The same for who has less patience.
+     *
+     * @param silence allowed inside the download
+     * @throws IOException only what the receiver threw
+     */
+    public <T> Outcome<T> download(URI uri, Map<String, String> headers, Duration silence, Receiver<T> receiver)
+            throws IOException {
         URI place = uri;
         for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
             HttpGet request = new HttpGet(place);
@@ -127,9 +138,8 @@ public final class RemoteHttp implements AutoCloseable {
                 headers.forEach(request::setHeader);
             }
             // Compression would hide the true length, and with it a cut transfer.
-            request.setConfig(config(limits.downloadTimeout())
-                    .setContentCompressionEnabled(false)
-                    .build());
+            request.setConfig(
+                    config(silence).setContentCompressionEnabled(false).build());
             Exchange opened;
             try {
                 opened = open(request);

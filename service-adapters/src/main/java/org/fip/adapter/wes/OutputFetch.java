@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,23 +79,50 @@ final class OutputFetch {
             RemoteOutput output, String url, UnaryOperator<InputStream> reading, OutputSink sink) throws IOException {
         return switch (resolved(url)) {
             case Outcome.Failure<URI> failure -> dispensable(output, failure.as());
-            case Outcome.Ok<URI>(URI place) -> dispensable(output, download(output, reading, place, sink));
+            case Outcome.Ok<URI>(URI place) ->
+                dispensable(
+                        output,
+                        download(
+                                place,
+                                http.limits().downloadTimeout(),
+                                content -> deliver(output, reading.apply(content), sink)));
         };
     }
 
-    private Outcome<FetchReport> download(
-            RemoteOutput output, UnaryOperator<InputStream> reading, URI place, OutputSink sink) throws IOException {
+    /** The end of a run's log at an address; a failure is whatever kept it from being read. */
+    Outcome<String> endOfLog(URI log) {
+        try {
+            return switch (resolved(log.toString())) {
+                case Outcome.Failure<URI> failure -> failure.as();
+                case Outcome.Ok<URI>(URI place) ->
+                    download(
+                            place,
+                            http.limits().readTimeout(),
+                            content -> LogEnd.of(content)
+                                    .<Outcome<String>>map(Outcome::ok)
+                                    .orElseGet(() -> new Refused<>("The end of the log is too far.")));
+            };
+        } catch (IOException broken) {
+            return new Outcome.Unreachable<>("The log broke off.", false, null);
+        }
+    }
+
+    private interface Reading<T> {
+        Outcome<T> of(InputStream content) throws IOException;
+    }
+
+    private <T> Outcome<T> download(URI place, Duration silence, Reading<T> reading) throws IOException {
         if (address.getScheme().equals("https") && place.getScheme().equals("http")) {
             return new Refused<>("The server sends the download over an unprotected connection.");
         }
-        return http.download(place, headersFor(place), new RemoteHttp.Receiver<>() {
+        return http.download(place, headersFor(place), silence, new RemoteHttp.Receiver<>() {
             @Override
-            public Outcome<FetchReport> body(InputStream content) throws IOException {
-                return deliver(output, reading.apply(content), sink);
+            public Outcome<T> body(InputStream content) throws IOException {
+                return reading.of(content);
             }
 
             @Override
-            public Outcome<FetchReport> refused(Answer answer) {
+            public Outcome<T> refused(Answer answer) {
                 if (answer.status() == 410) {
                     return new Gone<>(Loss.RETIRED, WesFault.message(answer));
                 }

@@ -8,7 +8,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.fip.adapter.RemoteMessage;
 import org.fip.adapter.RemoteState;
 import org.fip.adapter.RemoteStatus;
@@ -49,7 +48,7 @@ final class RunReader {
     }
 
     /** A run that has ended, with its log where there is one. */
-    static RemoteStatus ended(String word, ForeignJson run) {
+    static RemoteStatus ended(String word, ForeignJson run, RunLogs logs) {
         RemoteState state = state(word);
         ForeignJson log = run.at("run_log");
         @Nullable Instant started = time(log.at("start_time").text());
@@ -60,14 +59,14 @@ final class RunReader {
                 state,
                 state == RemoteState.SUCCEEDED ? 100 : 0,
                 null,
-                messages(word, state, run),
+                messages(word, state, run, logs),
                 null,
                 plausible ? started : null,
                 plausible ? finished : null,
                 null);
     }
 
-    private static List<RemoteMessage> messages(String word, RemoteState state, ForeignJson run) {
+    private static List<RemoteMessage> messages(String word, RemoteState state, ForeignJson run, RunLogs logs) {
         if (state != RemoteState.FAILED) {
             return List.of();
         }
@@ -85,10 +84,10 @@ final class RunReader {
                         .formatted(PlainText.line(task.at("name").text("A task"), 100), code)));
             }
         }
-        String stderr = run.at("run_log").at("stderr").text("");
-        NextflowError.in(run.at("run_log").at("stdout").text(""))
-                .or(() -> NextflowError.in(stderr))
-                .or(() -> LogText.isTextItself(stderr) ? Optional.of(stderr) : Optional.empty())
+        String stderr = logs.text("stderr");
+        NextflowError.in(stderr)
+                .or(() -> NextflowError.in(logs.text("stdout")))
+                .or(() -> LogEnd.telling(stderr))
                 .ifPresent(reason -> messages.add(error(PlainText.of(WesFault.withoutPaths(lastOf(reason))))));
         return messages;
     }

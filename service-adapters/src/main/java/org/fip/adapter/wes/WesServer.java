@@ -72,8 +72,9 @@ public final class WesServer implements ImputationServer {
                 .toList();
         return new AppForm(
                 settings.workflowUrl(),
-                settings.workflowUrl(),
-                language.type() + " " + language.version(),
+                // Which version of it the site has, no server says; that of the language is none of it.
+                "%s (%s %s)".formatted(settings.workflowUrl(), language.type(), language.version()),
+                null,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -176,11 +177,13 @@ public final class WesServer implements ImputationServer {
         if (status instanceof NotFound<ForeignJson>
                 && api.run(token, externalId) instanceof Outcome.Ok<ForeignJson>(var run)
                 && run.at("state").text() != null) {
-            return Outcome.ok(status(run.at("state").text(""), run));
+            return Outcome.ok(status(token, externalId, run.at("state").text(""), run));
         }
         return status.map(answer -> {
             String word = answer.at("state").text("");
-            return RunReader.state(word).isTerminal() ? status(word, log(token, externalId)) : RunReader.underWay(word);
+            return RunReader.state(word).isTerminal()
+                    ? status(token, externalId, word, log(token, externalId))
+                    : RunReader.underWay(word);
         });
     }
 
@@ -194,8 +197,24 @@ public final class WesServer implements ImputationServer {
         };
     }
 
-    private static RemoteStatus status(String word, ForeignJson run) {
-        return RunReader.state(word).isTerminal() ? RunReader.ended(word, run) : RunReader.underWay(word);
+    private RemoteStatus status(ApiToken token, String externalId, String word, ForeignJson run) {
+        return RunReader.state(word).isTerminal()
+                ? RunReader.ended(word, run, logs(token, externalId, run))
+                : RunReader.underWay(word);
+    }
+
+    /** Many servers keep what a run wrote at an address of its own; a log that cannot be had must not matter. */
+    private RunLogs logs(ApiToken token, String externalId, ForeignJson run) {
+        RunLogs within = RunLogs.within(run);
+        return stream -> {
+            String value = run.at("run_log").at(stream).text("");
+            return api.address(token) instanceof Outcome.Ok<URI>(URI address)
+                            && LogText.address(value, address, externalId).orElse(null) instanceof URI place
+                            && new OutputFetch(http, api, address, token).endOfLog(place)
+                                    instanceof Outcome.Ok<String>(String end)
+                    ? end
+                    : within.text(stream);
+        };
     }
 
     /** The run with its log; some servers never have one for a run that failed early. */

@@ -47,7 +47,7 @@ class DamagedRunsTest {
         json.ifPresent(run -> {
             ServiceInfo.read(run);
             String word = run.at("state").text("");
-            RemoteStatus status = RunReader.ended(word, run);
+            RemoteStatus status = RunReader.ended(word, run, RunLogs.within(run));
             assertThat(status.state().isTerminal())
                     .isEqualTo(java.util.Set.of(
                                     "COMPLETE", "EXECUTOR_ERROR", "SYSTEM_ERROR", "PREEMPTED", "CANCELED", "DELETED")

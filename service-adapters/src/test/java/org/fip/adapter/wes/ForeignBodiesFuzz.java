@@ -29,7 +29,7 @@ class ForeignBodiesFuzz {
                 info.engine("NFL");
                 info.description();
             });
-            RunReader.ended(json.at("state").text(""), json);
+            RunReader.ended(json.at("state").text(""), json, RunLogs.within(json));
             OutputWalk.of(json, new WesSettings.OutputLink("", "https://site.example")).stream()
                     .map(RemoteOutput::reference)
                     .forEach(OutputReference::decoded);

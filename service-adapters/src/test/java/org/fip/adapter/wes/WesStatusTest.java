@@ -3,6 +3,7 @@ package org.fip.adapter.wes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.fip.adapter.Outcome;
+import org.fip.adapter.RecordedServer;
 import org.fip.adapter.RemoteState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,80 @@ class WesStatusTest extends WesReplay {
                 .hasValueSatisfying(text -> assertThat(text)
                         .contains(reason, "IMPUTE ended with exit code 3", "…/h3a.m3vcf")
                         .doesNotContain("/srv/wes"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:4500/ga4gh/wes/v1/runs/45c3/stderr",
+                "/ga4gh/wes/v1/runs/45c3/stderr",
+                "../runs/45c3/stderr"
+            })
+    void a_failure_is_told_by_the_end_of_a_log_that_is_kept_at_an_address(String stderr) {
+        failed(stderr);
+        var log = "Reading the panel…\n".repeat(9_000) + """
+                at org.example.Qc.check(Qc.java:77)
+
+                Error: More than 100 obvious strand flips have been detected. Please check strand.
+                See /srv/wes/runs/45c3/exe for more
+                """;
+        site.onBytes("GET " + RUN + "/stderr", json(200, log));
+        assertThat(reason())
+                .contains("The workflow failed", "More than 100 obvious strand flips have been detected")
+                .doesNotContain("Qc.java", "/srv/wes");
+        assertThat(site.asked("GET " + RUN + "/stderr").getFirst().header("Authorization"))
+                .isEqualTo("Bearer wes-token-0001");
+    }
+
+    @Test
+    void nextflows_report_in_a_log_at_an_address_is_told_before_anything_else() {
+        answers("GET " + API + "/service-info", 200, SAPPORO)
+                .answers("GET " + RUN + "/status", 200, "{\"state\":\"EXECUTOR_ERROR\"}")
+                .answers("GET " + RUN, 200, """
+                        {"state":"EXECUTOR_ERROR",
+                         "run_log":{"stdout":"../runs/45c3/stdout","stderr":"../runs/45c3/stderr"}}""");
+        site.onBytes("GET " + RUN + "/stderr", json(200, "Killed\n"));
+        site.onBytes("GET " + RUN + "/stdout", json(200, "Caused by:\n  no panel for chromosome 24\n\nTip: none\n"));
+        assertThat(reason()).contains("no panel for chromosome 24").doesNotContain("Killed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 404, 500})
+    void a_log_that_cannot_be_had_does_not_matter(int code) {
+        failed("../runs/45c3/stderr");
+        answers("GET " + RUN + "/stderr", code, "{\"msg\":\"no log\"}");
+        assertThat(reason()).isEqualTo("The workflow failed");
+    }
+
+    @Test
+    void a_log_without_end_is_given_up() {
+        failed("../runs/45c3/stderr");
+        site.onBytes("GET " + RUN + "/stderr", json(200, "still here\n".repeat(1_000_000)));
+        assertThat(reason()).isEqualTo("The workflow failed");
+    }
+
+    @Test
+    void a_log_elsewhere_is_asked_for_without_the_token() throws Exception {
+        try (var elsewhere = new RecordedServer()) {
+            elsewhere.onBytes("GET /logs/err", json(200, "Error: no samples left"));
+            failed(elsewhere.url() + "/logs/err");
+            assertThat(reason()).contains("no samples left");
+            assertThat(elsewhere.asked("GET /logs/err").getFirst().header("Authorization"))
+                    .isNull();
+        }
+    }
+
+    private void failed(String stderr) {
+        answers("GET " + API + "/service-info", 200, SAPPORO)
+                .answers("GET " + RUN + "/status", 200, "{\"state\":\"EXECUTOR_ERROR\"}")
+                .answers(
+                        "GET " + RUN,
+                        200,
+                        "{\"state\":\"EXECUTOR_ERROR\",\"run_log\":{\"stderr\":\"%s\"}}".formatted(stderr));
+    }
+
+    private String reason() {
+        return ok(connect().status(TOKEN, "45c3")).failureReason().orElseThrow();
     }
 
     @ParameterizedTest
@@ -150,6 +225,10 @@ class WesStatusTest extends WesReplay {
                 .discover(TOKEN));
         assertThat(form.parameters()).extracting("id").containsExactly("phasing");
         assertThat(form.panels()).isEmpty();
+        assertThat(form.appName()).isEqualTo("main.nf (NFL DSL2)");
+        assertThat(form.appVersion())
+                .as("of the workflow, which no server says")
+                .isNull();
         assertThat(connect("workflow_type", "WDL").discover(TOKEN)).isInstanceOf(Outcome.Refused.class);
     }
 }
