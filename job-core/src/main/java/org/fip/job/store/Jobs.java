@@ -2,6 +2,8 @@ package org.fip.job.store;
 
 import static java.util.Map.entry;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +44,21 @@ public class Jobs {
             @Nullable String text,
             String sort) {}
 
-    /** An input file as the job knows it. */
-    public record InputFile(UUID fileId, String filename, long fileSize) {}
+    /**
+     * An input file as the job was given it.
+     *
+     * @param sha256 of the content, lower-case hex; null in jobs from before it was kept
+     * @param packedFrom what it was when it came, before it was packed in blocks; null where it is as it came
+     */
+    public record InputFile(
+            UUID fileId,
+            String filename,
+            long fileSize,
+            @Nullable String sha256,
+            @Nullable PackedFrom packedFrom) {}
+
+    /** A file's name, size and content as it came. */
+    public record PackedFrom(String filename, long fileSize, String sha256) {}
 
     public Optional<Job> find(UUID id, long userId) {
         return db.sql("SELECT * FROM imputation_jobs WHERE id = :id AND user_id = :user")
@@ -133,9 +148,21 @@ public class Jobs {
     public List<InputFile> inputFiles(UUID jobId) {
         return db.sql("SELECT * FROM job_input_files WHERE job_id = :job ORDER BY position")
                 .param("job", jobId)
-                .query((row, n) -> new InputFile(
-                        row.getObject("file_id", UUID.class), row.getString("filename"), row.getLong("file_size")))
+                .query(Jobs::readInput)
                 .list();
+    }
+
+    private static InputFile readInput(ResultSet row, int number) throws SQLException {
+        var packedFrom = row.getString("packed_from_filename");
+        return new InputFile(
+                row.getObject("file_id", UUID.class),
+                row.getString("filename"),
+                row.getLong("file_size"),
+                row.getString("sha256"),
+                packedFrom == null
+                        ? null
+                        : new PackedFrom(
+                                packedFrom, row.getLong("packed_from_size"), row.getString("packed_from_sha256")));
     }
 
     /** The input files' ids of several jobs, each in the order in which they were given. */

@@ -104,15 +104,21 @@ public class Submissions {
     /** Notes a file that is safe in file-manager; also the sign that a long upload is still alive. */
     @Transactional
     public void addFile(Job pending, int position, Jobs.InputFile file) {
+        var from = file.packedFrom();
         db.sql("""
-                        INSERT INTO job_input_files (job_id, position, file_id, filename, file_size)
-                        SELECT id, :n, :f, :name, :size FROM imputation_jobs WHERE id = :job AND version = :version""")
+                        INSERT INTO job_input_files (job_id, position, file_id, filename, file_size, sha256,
+                          packed_from_filename, packed_from_size, packed_from_sha256)
+                        SELECT id, :n, :f, :name, :size, :sha256, :from_name, :from_size, :from_sha256 FROM imputation_jobs WHERE id = :job AND version = :version""")
                 .param("job", pending.id())
                 .param("version", pending.version())
                 .param("n", position)
                 .param("f", file.fileId())
                 .param("name", file.filename())
                 .param("size", file.fileSize())
+                .param("sha256", file.sha256(), Types.VARCHAR)
+                .param("from_name", from == null ? null : from.filename(), Types.VARCHAR)
+                .param("from_size", from == null ? null : from.fileSize(), Types.BIGINT)
+                .param("from_sha256", from == null ? null : from.sha256(), Types.VARCHAR)
                 .update();
         touch(pending.id());
     }
@@ -175,8 +181,10 @@ public class Submissions {
                             .param("id", pending.id())
                             .update();
                     db.sql("""
-                                    INSERT INTO job_input_files (job_id, position, file_id, filename, file_size)
-                                    SELECT :id, position, file_id, filename, file_size FROM job_input_files
+                                    INSERT INTO job_input_files (job_id, position, file_id, filename, file_size, sha256,
+                                      packed_from_filename, packed_from_size, packed_from_sha256)
+                                    SELECT :id, position, file_id, filename, file_size, sha256,
+                                      packed_from_filename, packed_from_size, packed_from_sha256 FROM job_input_files
                                     WHERE job_id = :source""")
                             .param("id", pending.id())
                             .param("source", source.id())

@@ -83,8 +83,9 @@ class SubmissionsIT extends OnBackingServers {
     @Test
     void files_are_listed_in_the_order_in_which_they_were_given() {
         var job = given.pending("Two chromosomes");
-        var second = new Jobs.InputFile(UUID.randomUUID(), "chr2.vcf.gz", 11);
-        var first = new Jobs.InputFile(UUID.randomUUID(), "chr1.vcf.gz", 12);
+        var second = new Jobs.InputFile(UUID.randomUUID(), "chr2.vcf.gz", 11, "ab12", null);
+        var packed = new Jobs.PackedFrom("chr1.vcf", 40, "cd34");
+        var first = new Jobs.InputFile(UUID.randomUUID(), "chr1.vcf.gz", 12, "ab12", packed);
         submissions.addFile(job, 1, second);
         submissions.addFile(job, 0, first);
         assertThat(jobs.inputFiles(job.id())).containsExactly(first, second);
@@ -119,7 +120,7 @@ class SubmissionsIT extends OnBackingServers {
     @Test
     void who_lost_a_pending_job_to_the_same_request_writes_no_more() {
         var lost = begin(QueuedJobs.ADA).orElseThrow();
-        submissions.addFile(lost, 0, new Jobs.InputFile(UUID.randomUUID(), "half.vcf.gz", 5));
+        submissions.addFile(lost, 0, new Jobs.InputFile(UUID.randomUUID(), "half.vcf.gz", 5, "ab12", null));
         var silence = java.time.Duration.ofSeconds(15);
         assertThat(submissions.takeOver(QueuedJobs.ADA, KEY, silence))
                 .as("alive")
@@ -129,9 +130,9 @@ class SubmissionsIT extends OnBackingServers {
         var taken = submissions.takeOver(QueuedJobs.ADA, KEY, silence).orElseThrow();
 
         assertThat(taken.id()).isEqualTo(lost.id());
-        submissions.addFile(lost, 1, new Jobs.InputFile(UUID.randomUUID(), "late.vcf.gz", 5));
+        submissions.addFile(lost, 1, new Jobs.InputFile(UUID.randomUUID(), "late.vcf.gz", 5, "ab12", null));
         assertThat(jobs.inputFiles(taken.id())).isEmpty();
-        var file = new Jobs.InputFile(UUID.randomUUID(), "whole.vcf.gz", 10);
+        var file = new Jobs.InputFile(UUID.randomUUID(), "whole.vcf.gz", 10, "ab12", null);
         submissions.addFile(taken, 0, file);
         var order = QueuedJobs.order("Keyed", "hg38", List.of(), Map.of());
         assertThat(submissions.complete(lost, order, file.fileId(), new InputCheck.Passed()))
@@ -173,7 +174,7 @@ class SubmissionsIT extends OnBackingServers {
 
     private Job refused() {
         var pending = begin(QueuedJobs.ADA).orElseThrow();
-        var file = new Jobs.InputFile(UUID.randomUUID(), "chr20.vcf.gz", 5);
+        var file = new Jobs.InputFile(UUID.randomUUID(), "chr20.vcf.gz", 5, "ab12", null);
         submissions.addFile(pending, 0, file);
         var findings = List.of(
                 new InputFinding(file.fileId(), "chr20.vcf.gz", "not-sorted", "error", "Not sorted.", "bcftools sort"),

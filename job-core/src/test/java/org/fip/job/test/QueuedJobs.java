@@ -39,7 +39,7 @@ public final class QueuedJobs {
 
     private Job queued(Submissions.Order order, InputCheck check) {
         var pending = pending(order.name());
-        var file = new Jobs.InputFile(UUID.randomUUID(), "chr20.vcf.gz", 2_621_440);
+        var file = new Jobs.InputFile(UUID.randomUUID(), "chr20.vcf.gz", 2_621_440, "ab12", null);
         submissions.addFile(pending, 0, file);
         return submissions.complete(pending, order, file.fileId(), check).orElseThrow();
     }

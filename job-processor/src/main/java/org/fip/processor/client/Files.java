@@ -55,7 +55,20 @@ public class Files {
             Instant createdAt,
             @Nullable PackedFrom packedFrom,
             @Nullable Instant expiresAt,
-            @Nullable Instant keptUntil) {}
+            @Nullable Instant keptUntil) {
+
+        /** What a job that takes it under this name keeps of it. */
+        public Jobs.InputFile asInput(String name) {
+            return new Jobs.InputFile(
+                    id,
+                    name,
+                    fileSize,
+                    sha256,
+                    packedFrom == null
+                            ? null
+                            : new Jobs.PackedFrom(packedFrom.filename(), packedFrom.fileSize(), packedFrom.sha256()));
+        }
+    }
 
     /** A file's name, size and content as it came. */
     public record PackedFrom(String filename, long fileSize, String sha256) {}
@@ -82,7 +95,7 @@ public class Files {
                 .body(form)
                 .retrieve()
                 .body(StoredFile.class));
-        return new Jobs.InputFile(stored.id(), stored.filename(), stored.fileSize());
+        return stored.asInput(stored.filename());
     }
 
     public List<StoredFile> ofJob(long userId, UUID jobId) {

@@ -37,7 +37,14 @@ final class CrateFiles {
 
     private Entity input(Run.UsedFile used) {
         var file = used.file();
-        var entity = entity("input", used, "Genotypes as they were sent to the imputation service");
+        // Of one that was gone before anybody asked nobody knows whether it was packed before it was sent.
+        var asGiven = used.deleted() && file.createdAt() == null;
+        var entity = entity(
+                "input",
+                used,
+                asGiven
+                        ? "Genotypes as the job was given them"
+                        : "Genotypes as they were sent to the imputation service");
         var received = file.received();
         if (received != null) {
             var origin = Entity.of(Entity.localId("received", file.id() + "/" + received.filename()), "File")

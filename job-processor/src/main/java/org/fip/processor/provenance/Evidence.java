@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.fip.job.store.Jobs;
 import org.fip.processor.client.Files;
 import org.fip.processor.client.Registry;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ record Evidence(
     /**
      * Where the job ran.
      *
+     * @param appName of the application on the server; where the platform's operator chose a workflow for it to run, that one
      * @param appVersion of the application on the server, as the server stated it at {@code statedAt}
      * @param phasing the chosen engine in the server's own words; null where it was not asked for them
      */
@@ -58,6 +60,16 @@ record Evidence(
                     asked ? label(stated.phasing(), phasing) : null);
         }
 
+        /** The workflow that the operator had the server run, where it runs any; no server states a version of it. */
+        @Nullable
+        String workflow() {
+            var name = appName == null ? appId : appName;
+            return !apiType.equals("wes") || name == null
+                    ? null
+                    // As it was kept once, with the language for its version.
+                    : appVersion == null ? name : "%s (%s)".formatted(name, appVersion);
+        }
+
         private static @Nullable String label(List<Registry.Choice> choices, @Nullable String key) {
             return choices.stream()
                     .filter(choice ->
@@ -77,7 +89,7 @@ record Evidence(
     /**
      * An input or a result.
      *
-     * @param sha256 null where the file had gone before anybody asked
+     * @param sha256 null where the file had gone before anybody asked, and its job is from before jobs kept it
      * @param received what it was when it came, before it was packed in blocks here
      * @param derivedFrom the file that this one was made of, to agree with a panel
      */
@@ -105,9 +117,19 @@ record Evidence(
                     stored.derivedFrom());
         }
 
-        /** Of a file that is gone, what the job knows. */
-        static File gone(UUID id, String filename, long fileSize) {
-            return new File(id, filename, fileSize, null, null, null, null, null, null);
+        /** Of a file that is gone, what the job was given. */
+        static File gone(Jobs.InputFile input) {
+            var from = input.packedFrom();
+            return new File(
+                    input.fileId(),
+                    input.filename(),
+                    input.fileSize(),
+                    input.sha256(),
+                    null,
+                    null,
+                    null,
+                    from == null ? null : new Files.PackedFrom(from.filename(), from.fileSize(), from.sha256()),
+                    null);
         }
     }
 }

@@ -70,7 +70,7 @@ class EvidenceTaking {
      *
      * @param inputs in the order in which they were given; of those that are gone, what the job knows
      */
-    record JobFiles(List<Evidence.File> inputs, List<Evidence.File> results) {}
+    record JobFiles(List<Run.UsedFile> inputs, List<Run.UsedFile> results) {}
 
     JobFiles filesOf(Job job) {
         return new JobFiles(inputs(job), results(job));
@@ -107,12 +107,16 @@ class EvidenceTaking {
                 clock.instant(),
                 service == null ? null : Evidence.Service.of(service, registry.parameters(service.id()), job.phasing()),
                 panel == null ? null : Evidence.Panel.of(panel),
-                now.inputs(),
-                now.results(),
+                files(now.inputs()),
+                files(now.results()),
                 made.programs());
     }
 
-    private List<Evidence.File> inputs(Job job) {
+    private static List<Evidence.File> files(List<Run.UsedFile> used) {
+        return used.stream().map(Run.UsedFile::file).toList();
+    }
+
+    private List<Run.UsedFile> inputs(Job job) {
         var used = jobs.inputFiles(job.id());
         var there = files
                 .all(job.userId(), used.stream().map(Jobs.InputFile::fileId).toList())
@@ -122,16 +126,16 @@ class EvidenceTaking {
                 .map(file -> {
                     var stored = there.get(file.fileId());
                     return stored == null
-                            ? Evidence.File.gone(file.fileId(), file.filename(), file.fileSize())
-                            : Evidence.File.of(stored);
+                            ? new Run.UsedFile(Evidence.File.gone(file), true)
+                            : new Run.UsedFile(Evidence.File.of(stored), false);
                 })
                 .toList();
     }
 
-    private List<Evidence.File> results(Job job) {
+    private List<Run.UsedFile> results(Job job) {
         return files.ofJob(job.userId(), job.id()).stream()
                 .filter(file -> file.fileType().equals("output"))
-                .map(Evidence.File::of)
+                .map(file -> new Run.UsedFile(Evidence.File.of(file), false))
                 .toList();
     }
 

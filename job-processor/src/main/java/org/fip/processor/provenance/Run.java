@@ -17,6 +17,11 @@ record Run(Job job, Evidence evidence, List<StatusUpdate> history, List<UsedFile
     /** A file of the job; of a deleted one only the description is left. */
     record UsedFile(Evidence.File file, boolean deleted) {}
 
+    /** Whether genotypes were only checked. */
+    boolean isQualityControl() {
+        return "qc_only".equals(job.mode());
+    }
+
     /** @param now the files as they are now, where the evidence may still name others */
     static Run of(Job job, Evidence evidence, List<StatusUpdate> history, EvidenceTaking.JobFiles now) {
         return new Run(
@@ -27,18 +32,17 @@ record Run(Job job, Evidence evidence, List<StatusUpdate> history, List<UsedFile
                 merged(now.results(), evidence.results()));
     }
 
-    // What the evidence has a hash of and nobody else any more was deleted; what has its name was only stored anew.
-    private static List<UsedFile> merged(List<Evidence.File> now, List<Evidence.File> before) {
-        var there = now.stream().filter(file -> file.sha256() != null).toList();
+    // What the evidence names and nobody has any more was deleted; what has its name was only stored anew.
+    private static List<UsedFile> merged(List<UsedFile> now, List<Evidence.File> before) {
+        var there = now.stream().filter(used -> !used.deleted()).toList();
         var gone = new LinkedHashMap<UUID, Evidence.File>();
-        Stream.concat(before.stream(), now.stream().filter(file -> file.sha256() == null))
+        Stream.concat(before.stream(), now.stream().filter(UsedFile::deleted).map(UsedFile::file))
                 .filter(file -> there.stream()
+                        .map(UsedFile::file)
                         .noneMatch(other ->
                                 other.id().equals(file.id()) || other.filename().equals(file.filename())))
                 .forEach(file -> gone.putIfAbsent(file.id(), file));
-        return Stream.concat(
-                        there.stream().map(file -> new UsedFile(file, false)),
-                        gone.values().stream().map(file -> new UsedFile(file, true)))
+        return Stream.concat(there.stream(), gone.values().stream().map(file -> new UsedFile(file, true)))
                 .toList();
     }
 }

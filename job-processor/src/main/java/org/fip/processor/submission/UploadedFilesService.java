@@ -80,7 +80,7 @@ class UploadedFilesService {
                     if (file == null) {
                         throw wrong("there is no file %s of yours".formatted(id));
                     }
-                    return new Jobs.InputFile(id, names.accept(file.filename()), file.fileSize());
+                    return file.asInput(names.accept(file.filename()));
                 })
                 .toList();
     }
