@@ -51,8 +51,16 @@ final class Citations {
         return of(cited -> apiType.equals(cited.apiType()));
     }
 
-    List<CitedWork> ofPhasing(String engine) {
-        return of(cited -> engine.equals(cited.phasing()));
+    /** @param stated names of programs as the results state them, such as {@code eagle 2.4.1} */
+    List<CitedWork> ofPhasing(String stated) {
+        return of(cited -> cited.phasing() != null && names(stated, cited.phasing()));
+    }
+
+    /** Beagle is no Eagle. */
+    private static boolean names(String stated, String engine) {
+        return Pattern.compile("(?i)(?<![a-z])" + Pattern.quote(engine))
+                .matcher(stated)
+                .find();
     }
 
     List<CitedWork> ofPanel(Evidence.Panel panel) {

@@ -62,14 +62,7 @@ final class Crate {
                 .flatMap(List::stream)
                 .toList();
         root.refersTo("conformsTo", profile)
-                .with(
-                        "name",
-                        "%s of %s"
-                                .formatted(
-                                        run.job().status() == JobStatus.COMPLETED
-                                                ? "Imputation"
-                                                : "Attempted imputation",
-                                        run.job().name()))
+                .with("name", title())
                 .with("description", methods.text())
                 .with("datePublished", text(ended()))
                 .with("license", LICENCE)
@@ -89,6 +82,14 @@ final class Crate {
         document.put("@context", SPECIFICATION + "/context");
         document.put("@graph", graph.stream().map(Entity::members).toList());
         return document;
+    }
+
+    private String title() {
+        var completed = run.job().status() == JobStatus.COMPLETED;
+        var what = run.isQualityControl()
+                ? completed ? "Quality control" : "Attempted quality control"
+                : completed ? "Imputation" : "Attempted imputation";
+        return "%s of %s".formatted(what, run.job().name());
     }
 
     private Entity action(Entity agent, CrateFiles files, List<Entity> states) {
@@ -139,32 +140,47 @@ final class Crate {
         instrument
                 .with("name", service.name())
                 .with("description", Wording.kind(service.apiType()))
-                .with("url", service.url())
-                .with("applicationSuite", service.appName() == null ? service.appId() : service.appName())
-                .with("softwareVersion", service.appVersion())
-                .with(
-                        "disambiguatingDescription",
-                        service.statedAt() == null
-                                ? null
-                                : "Application and version as the server stated them on " + text(service.statedAt()));
-        instrument.refersTo("softwareRequirements", programs());
-        var phasing = run.job().phasing();
-        if (phasing != null && !phasing.equals(Wording.NO_PHASING)) {
+                .with("url", service.url());
+        var workflow = service.workflow();
+        if (workflow == null) {
+            instrument
+                    .with("applicationSuite", service.appName() == null ? service.appId() : service.appName())
+                    .with("softwareVersion", service.appVersion())
+                    .with(
+                            "disambiguatingDescription",
+                            service.statedAt() == null
+                                    ? null
+                                    : "Application and version as the server stated them on "
+                                            + text(service.statedAt()));
+        } else {
             instrument.refersTo(
                     "softwareRequirements",
-                    added(Entity.of("#phasing", "SoftwareApplication")
-                            .with("name", service.phasing() == null ? Wording.engine(phasing) : service.phasing())
-                            .with(
-                                    "description",
-                                    service.phasing() == null
-                                            ? "The phasing engine that was chosen; its version is not known"
-                                            : "The phasing engine that was chosen, as the server names it")));
+                    added(Entity.of("#workflow", "SoftwareApplication")
+                            .with("name", "Workflow " + workflow)
+                            .with("description", "The workflow that the platform is configured to have it run")));
         }
-        return instrument;
+        return instrument.refersTo("softwareRequirements", programs()).refersTo("softwareRequirements", phasing());
+    }
+
+    /** What phased the genotypes as the results state it; without their word, what was asked for. */
+    private List<Entity> phasing() {
+        var phasing = Phasing.of(run);
+        if (run.isQualityControl() || (phasing.isStated() ? phasing.stated().isEmpty() : !phasing.isRequested())) {
+            return List.of();
+        }
+        return List.of(added(Entity.of("#phasing", "SoftwareApplication")
+                .with("name", phasing.isStated() ? phasing.statedNames() : phasing.requestedName())
+                .with(
+                        "description",
+                        phasing.isStated()
+                                ? "What phased the genotypes, as the headers of the results state it"
+                                : "The phasing engine that was requested%s; the results do not state whether it was used"
+                                        .formatted(phasing.label() == null ? "" : ", as the server names it"))));
     }
 
     private List<Entity> programs() {
         return run.evidence().programs().stream()
+                .filter(program -> !Phasing.namesNone(program))
                 .map(program -> added(Entity.of(
                                 Entity.localId("program", program.key() + "/" + program.value()), "SoftwareApplication")
                         .with("name", program.value())

@@ -71,6 +71,10 @@ final class MethodsText {
                         service.url(),
                         Wording.kind(service.apiType()),
                         cite(citations.ofService(service.apiType()))));
+        if (service.workflow() != null) {
+            sentences.add("The workflow that the platform had it run was %s.".formatted(service.workflow()));
+            return;
+        }
         var app = service.appName() == null ? service.appId() : service.appName();
         if (app != null && service.statedAt() != null) {
             sentences.add("The server named its application %s%s (stated on %s)."
@@ -98,27 +102,24 @@ final class MethodsText {
     }
 
     private void phasing() {
-        var phasing = run.job().phasing();
-        if (phasing == null || isQualityControl()) {
+        var phasing = Phasing.of(run);
+        if (isQualityControl()) {
             return;
         }
-        if (phasing.equals(Wording.NO_PHASING)) {
+        if (!phasing.stated().isEmpty()) {
+            sentences.add("Genotypes were phased with %s (as the results state)%s%s."
+                    .formatted(
+                            phasing.statedNames(),
+                            cite(citations.ofPhasing(phasing.statedNames())),
+                            phasing.wasPhased() ? "; those that were already phased were not phased again" : ""));
+        } else if (phasing.wasPhased()) {
+            sentences.add("Genotypes were already phased and not phased again (as the results state).");
+        } else if (phasing.isRequested()) {
+            sentences.add("Phasing with %s%s was requested; the results do not state whether it was done."
+                    .formatted(phasing.requestedName(), phasing.label() == null ? "" : " (as the server names it)"));
+        } else if (phasing.requested() != null) {
             sentences.add("Genotypes were submitted as phased and not phased again.");
-            return;
         }
-        var service = run.evidence().service();
-        var label = service == null ? null : service.phasing();
-        sentences.add("Genotypes were phased with %s%s."
-                .formatted(
-                        label == null ? Wording.engine(phasing) + version() : label + " (as the server names it)",
-                        cite(citations.ofPhasing(phasing))));
-    }
-
-    private String version() {
-        return run.evidence().programs().stream()
-                        .anyMatch(program -> program.key().endsWith("phasing"))
-                ? " (as stated by the results, below)"
-                : " (version not stated)";
     }
 
     private void panel() {
@@ -190,7 +191,7 @@ final class MethodsText {
     }
 
     private boolean isQualityControl() {
-        return "qc_only".equals(run.job().mode());
+        return run.isQualityControl();
     }
 
     private static boolean isZero(String number) {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.fip.processor.test.Form;
+import org.fip.processor.test.Offer;
 import org.fip.processor.test.RunningProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -63,7 +65,7 @@ class ProvenanceIT extends RunningProcessor {
         var methods = as(ADA).get("/jobs/" + ended("completed") + "/methods");
         assertThat(methods.status()).isEqualTo(200);
         assertThat(methods.text("text"))
-                .contains("H3Africa (https://impute.example.org)", "Eagle v2.4 (as the server names it) [3]")
+                .contains("H3Africa (https://impute.example.org)", "phased with eagle 2.4.1 (as the results state) [3]")
                 .contains("H3Africa v6 (GRCh38/hg38) [4]");
         var references = methods.body().path("references");
         assertThat(references.get(2).path("doi").asString()).isEqualTo("10.1038/ng.3679");
@@ -83,6 +85,64 @@ class ProvenanceIT extends RunningProcessor {
                 .isEqualTo("Minimac4 v4.1.6");
         assertThat(entity(graph, "#service").path("softwareRequirements").toString())
                 .contains("#program/mis_phasing/eagle%202.4.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    mis_phasing | n/a (input is phased) | Genotypes were already phased and not phased again (as the results state). | false
+                    phasing     | N/A                   | Genotypes were already phased and not phased again (as the results state). | false
+                    mis_phasing | beagle 5.4            | Genotypes were phased with beagle 5.4 (as the results state) [3].          | true
+                    phasing     | SHAPEIT5 v5.1.1       | Genotypes were phased with SHAPEIT5 v5.1.1 (as the results state).         | true
+                    source      | Minimac4 v4.1.6       | Phasing with Eagle v2.4 (as the server names it) was requested; the results do not state whether it was done. | true
+                    phasing     | partial               | Phasing with Eagle v2.4 (as the server names it) was requested; the results do not state whether it was done. | true
+                    """)
+    void phasing_is_told_as_the_results_state_it_and_else_as_a_wish(
+            String key, String value, String told, boolean hasEngine) {
+        PLATFORM.resultsState(key, value);
+        var id = ended("completed");
+        var methods = as(ADA).get("/jobs/" + id + "/methods");
+        assertThat(methods.text("text")).contains(told);
+        assertThat(methods.body().path("references").findValuesAsString("doi").contains("10.1038/ng.3679"))
+                .as("Eagle is cited")
+                .isFalse();
+        var graph = as(ADA).get("/jobs/" + id + "/provenance").body().path("@graph");
+        assertThat(graph.findValuesAsString("@id").contains("#phasing")).isEqualTo(hasEngine);
+        assertThat(entity(graph, "#service").path("softwareRequirements").toString())
+                .doesNotContain("n%2Fa", "partial");
+        if (hasEngine) {
+            var engine = entity(graph, "#phasing");
+            var stated = told.contains("as the results state");
+            assertThat(engine.path("name").asString()).isEqualTo(stated ? value : "Eagle v2.4");
+            assertThat(engine.path("description").asString()).contains(stated ? "as the headers" : "was requested");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WORKFLOW", "WORKFLOW_WITH_VERSION"})
+    void a_workflow_of_the_operators_choice_is_no_application_of_the_servers_and_has_no_version(Offer offer) {
+        PLATFORM.hasResult();
+        var id = as(ADA).submit(Form.documented()).text("id");
+        PLATFORM.offers(offer);
+        end(id, "completed");
+        assertThat(as(ADA).get("/jobs/" + id + "/methods").text("text"))
+                .contains("The workflow that the platform had it run was sandbox/impute (NFL DSL2).")
+                .doesNotContain("version NFL", "named its application");
+        var graph = as(ADA).get("/jobs/" + id + "/provenance").body().path("@graph");
+        var service = entity(graph, "#service");
+        assertThat(service.has("softwareVersion")).isFalse();
+        assertThat(service.has("applicationSuite")).isFalse();
+        assertThat(service.path("softwareRequirements").toString()).contains("#workflow");
+        assertThat(entity(graph, "#workflow").path("name").asString()).isEqualTo("Workflow sandbox/impute (NFL DSL2)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"completed, Quality control of My Job", "failed, Attempted quality control of My Job"})
+    void a_job_that_only_checks_is_no_imputation(String status, String name) {
+        var id = as(ADA).submit(Form.documented().field("mode", "qc_only")).text("id");
+        end(id, status);
+        var graph = as(ADA).get("/jobs/" + id + "/provenance").body().path("@graph");
+        assertThat(entity(graph, "./").path("name").asString()).isEqualTo(name);
+        assertThat(graph.findValuesAsString("@id")).doesNotContain("#phasing");
     }
 
     @Test
@@ -109,6 +169,26 @@ class ProvenanceIT extends RunningProcessor {
         var input = entity(graph, "#input/test.vcf.gz");
         assertThat(input.path("sha256").asString()).isEqualTo("ab");
         assertThat(input.path("creativeWorkStatus").asString()).isEqualTo("Deleted");
+    }
+
+    @Test
+    void an_input_that_is_deleted_before_anybody_asks_keeps_its_hash() {
+        var id = as(ADA).submit(Form.documented()).text("id");
+        PLATFORM.forgetsFiles();
+        end(id, "completed");
+        var input = entity(as(ADA).get("/jobs/" + id + "/provenance").body().path("@graph"), "#input/test.vcf.gz");
+        assertThat(input.path("sha256").asString()).isEqualTo("ab");
+        assertThat(input.path("creativeWorkStatus").asString()).isEqualTo("Deleted");
+        assertThat(input.path("description").asString())
+                .isEqualTo("Genotypes as the job was given them; deleted since");
+
+        var before = as(ADA).submit(Form.documented()).text("id");
+        db.sql("UPDATE job_input_files SET sha256 = NULL").update();
+        PLATFORM.forgetsFiles();
+        end(before, "completed");
+        var old = entity(as(ADA).get("/jobs/" + before + "/provenance").body().path("@graph"), "#input/test.vcf.gz");
+        assertThat(old.has("sha256")).isFalse();
+        assertThat(old.path("creativeWorkStatus").asString()).isEqualTo("Deleted");
     }
 
     @ParameterizedTest

@@ -26,6 +26,16 @@ public enum Offer {
                 "choices":[{"key":"omni","label":"Omni"},{"key":"h3a","label":"H3A"}]},
                {"id":"window","label":"Window","type":"number","default_value":null,"required":false,"choices":[]},
                {"id":"comment","label":"Comment","type":"text","default_value":null,"required":false,"choices":[]}]}"""),
+    /** A workflow of the operator's choice. */
+    WORKFLOW("""
+            {"service_id":1,"source":"discovered","synced_at":"2026-11-24T00:00:00Z","app_id":"sandbox/impute",
+             "app_name":"sandbox/impute (NFL DSL2)","app_version":null,"builds":[],"phasing":[],"r2_filters":[],"modes":[],
+             "defaults":{"build":null,"phasing":null,"r2_filter":null,"mode":null},"terms":[],"options":[]}"""),
+    /** The same as it was told once, with the language for its version. */
+    WORKFLOW_WITH_VERSION("""
+            {"service_id":1,"source":"discovered","synced_at":"2026-11-24T00:00:00Z","app_id":"sandbox/impute",
+             "app_name":"sandbox/impute","app_version":"NFL DSL2","builds":[],"phasing":[],"r2_filters":[],"modes":[],
+             "defaults":{"build":null,"phasing":null,"r2_filter":null,"mode":null},"terms":[],"options":[]}"""),
     /** Many builds of its own naming and nothing else. */
     BARE("""
             {"service_id":1,"source":"default","synced_at":null,"app_id":null,
@@ -40,6 +50,11 @@ public enum Offer {
 
     Offer(String json) {
         this.json = json;
+    }
+
+    /** The kind of the service that offers it. */
+    String apiType() {
+        return this == WORKFLOW || this == WORKFLOW_WITH_VERSION ? "wes" : "michigan";
     }
 
     String json() {

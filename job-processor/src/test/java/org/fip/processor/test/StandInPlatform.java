@@ -95,6 +95,11 @@ public final class StandInPlatform {
         programs = "{\"files_pending\":1,\"programs\":[]}";
     }
 
+    /** The headers of the results hold this line. */
+    public void resultsState(String key, String value) {
+        programs = "{\"files_pending\":0,\"programs\":[{\"key\":\"%s\",\"value\":\"%s\"}]}".formatted(key, value);
+    }
+
     public void hasReadResults() {
         programs = PROGRAMS;
     }
@@ -173,8 +178,8 @@ public final class StandInPlatform {
             send(exchange, 200, offer.json());
         } else if (path.equals("/services/1")) {
             send(exchange, 200, """
-                    {"id":1,"name":"H3Africa","api_type":"michigan","base_url":"https://impute.example.org",
-                     "website_url":"https://impute.example.org","is_active":true}""");
+                    {"id":1,"name":"H3Africa","api_type":"%s","base_url":"https://impute.example.org",
+                     "website_url":"https://impute.example.org","is_active":true}""".formatted(offer.apiType()));
         } else if (path.equals("/services/9")) {
             send(exchange, 200, """
                     {"id":9,"name":"Retired","api_type":"michigan","is_active":false}""");
