@@ -13,7 +13,8 @@ interface SearchFieldProps {
 export function SearchField({ placeholder, value, onSearch }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
   const search = useDebouncedCallback((text: string) => onSearch(text.trim()), 300);
-  useEffect(() => setTyped(value), [value]);
+  // What was searched for is without the blanks at its ends, which may be the middle of what is being typed.
+  useEffect(() => setTyped((now) => (value === now.trim() ? now : value)), [value]);
   return (
     <TextInput
       label="Search"
