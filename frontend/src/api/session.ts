@@ -18,6 +18,18 @@ function subscribe(listener: () => void) {
   };
 }
 
+/** Tells of a session that another tab began or ended; returns how to stop listening. */
+export function onSessionElsewhere(listener: (token: string | null) => void): () => void {
+  let before = getToken();
+  const onStorage = () => {
+    const token = getToken();
+    if (token !== before) listener(token);
+    before = token;
+  };
+  window.addEventListener('storage', onStorage);
+  return () => window.removeEventListener('storage', onStorage);
+}
+
 export function getToken(): string | null {
   return localStorage.getItem(KEY);
 }

@@ -1,7 +1,8 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { toProblem } from '../api/problem';
+import { onSessionElsewhere } from '../api/session';
 import { cssVariables, theme } from './theme';
 
 /** Asks again only where a repetition can help: a refusal stays a refusal. */
@@ -22,6 +23,15 @@ export function Providers({ children, env = 'default' }: ProvidersProps) {
       new QueryClient({
         defaultOptions: { queries: { retry: env === 'test' ? false : worthRetrying } },
       }),
+  );
+  // Another tab may have signed in another user, who must not see what this one was shown.
+  useEffect(
+    () =>
+      onSessionElsewhere((token) => {
+        if (token === null) cache.clear();
+        else void cache.resetQueries();
+      }),
+    [cache],
   );
   return (
     <MantineProvider

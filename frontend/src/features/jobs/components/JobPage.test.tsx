@@ -233,6 +233,19 @@ describe('job page', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('Job not found');
   });
 
+  it('shows nothing of a job that is no longer there', async () => {
+    let deleted = false;
+    apiWith(aJob(), {
+      [`GET ${JOB}`]: () =>
+        deleted ? problem(404, 'not_found', { title: 'Job not found' }) : aJob(),
+    });
+    renderApp(JOB);
+    await screen.findByRole('heading', { name: 'chr20 pilot', level: 1 });
+    deleted = true;
+    expect(await screen.findByText('Job not found')).toBeVisible();
+    expect(screen.queryByRole('heading', { name: 'chr20 pilot' })).toBeNull();
+  });
+
   it('says until when the results are kept', async () => {
     const output = { file_type: 'output', filename: 'chr20.dose.vcf.gz', file_size: 1 };
     apiWith(aJob({ status: 'completed' }), {

@@ -1,5 +1,6 @@
 import { SimpleGrid } from '@mantine/core';
 import { useParams } from 'react-router';
+import { toProblem } from '../../../api/problem';
 import type { Job } from '../../../api/types';
 import { LinkButton } from '../../../components/LinkButton';
 import { Loaded } from '../../../components/Loaded';
@@ -26,10 +27,14 @@ import { RunAgain } from './RunAgain';
 import { SendAnyway } from './SendAnyway';
 import { StatusHistory } from './StatusHistory';
 
+const REFUSALS = [401, 403, 404];
+
 export function JobPage() {
   const { id = '' } = useParams();
   const job = useJob(id);
-  if (job.data) {
+  // What was loaded before stays through a lost connection, not where the job is nobody's or another's.
+  const isRefused = job.isError && REFUSALS.includes(toProblem(job.error).status);
+  if (job.data && !isRefused) {
     return (
       <>
         {job.isError && <ProblemAlert error={job.error} onRetry={() => job.refetch()} />}
