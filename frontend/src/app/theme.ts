@@ -1,5 +1,6 @@
 import {
   Alert,
+  Badge,
   type CSSVariablesResolver,
   createTheme,
   InputWrapper,
@@ -33,6 +34,8 @@ export const theme = createTheme({
         },
       }),
     }),
+    // A status is read whole; what stands beside it gives way.
+    Badge: Badge.extend({ defaultProps: { miw: 'max-content' } }),
     InputWrapper: InputWrapper.extend({
       // Hints below the input, so that inputs side by side stand on one line.
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
@@ -62,6 +65,7 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
     '--mantine-color-anchor': colors.cyan[9],
     '--mantine-color-green-light-color': '#1a6128',
     '--mantine-color-yellow-light-color': '#7a4100',
+    '--mantine-color-red-light-color': '#a61e1e',
     '--mantine-color-cyan-filled-hover': '#095c6b',
     '--mantine-primary-color-filled-hover': '#095c6b',
   },

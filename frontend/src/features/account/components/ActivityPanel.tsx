@@ -5,6 +5,7 @@ import { Loaded } from '../../../components/Loaded';
 import { Pager } from '../../../components/Pager';
 import { Panel } from '../../../components/Panel';
 import { RelativeTime } from '../../../components/RelativeTime';
+import { WideTable } from '../../../components/WideTable';
 import { useAuditLog } from '../api/useAuditLog';
 
 const PAGE_SIZE = 20;
@@ -21,7 +22,7 @@ export function ActivityPanel() {
             <Empty title="Nothing yet" description="Sign-ins, downloads and changes appear here." />
           ) : (
             <Stack gap="md">
-              <Table.ScrollContainer minWidth={560}>
+              <WideTable label="Activity" minWidth={560}>
                 <Table verticalSpacing="xs" aria-label="Activity">
                   <Table.Thead>
                     <Table.Tr>
@@ -44,7 +45,7 @@ export function ActivityPanel() {
                     ))}
                   </Table.Tbody>
                 </Table>
-              </Table.ScrollContainer>
+              </WideTable>
               <Pager
                 total={total}
                 pageSize={PAGE_SIZE}

@@ -2,6 +2,7 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import type { Credential } from '../../../api/types';
 import { RelativeTime } from '../../../components/RelativeTime';
 import { TextLink } from '../../../components/TextLink';
+import { WideTable } from '../../../components/WideTable';
 import { VerificationBadge } from './VerificationBadge';
 
 interface CredentialTableProps {
@@ -23,7 +24,7 @@ export function CredentialTable({
   onDelete,
 }: CredentialTableProps) {
   return (
-    <Table.ScrollContainer minWidth={560}>
+    <WideTable label="Stored credentials" minWidth={560}>
       <Table verticalSpacing="sm" aria-label="Stored credentials">
         <Table.Thead>
           <Table.Tr>
@@ -100,6 +101,6 @@ export function CredentialTable({
           })}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

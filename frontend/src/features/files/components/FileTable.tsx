@@ -4,6 +4,7 @@ import { formatBytes } from '../../../components/format';
 import { RelativeTime } from '../../../components/RelativeTime';
 import { SortHeader } from '../../../components/SortHeader';
 import { TextLink } from '../../../components/TextLink';
+import { WideTable } from '../../../components/WideTable';
 import { useRetention } from '../api/useRetention';
 import { DeleteFiles } from './DeleteFiles';
 import { KeepFiles } from './KeepFiles';
@@ -26,7 +27,7 @@ export function FileTable({ files, chosen, onChoose, sort, onSort }: FileTablePr
   const here = files.filter(({ id }) => chosen.has(id));
   const order = { sort, onSort };
   return (
-    <Table.ScrollContainer minWidth={760}>
+    <WideTable label="Files" minWidth={760}>
       <Table verticalSpacing="xs" highlightOnHover aria-label="Files">
         <Table.Thead>
           <Table.Tr>
@@ -97,7 +98,7 @@ export function FileTable({ files, chosen, onChoose, sort, onSort }: FileTablePr
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 

@@ -3,14 +3,15 @@ import type { Job } from '../../../api/types';
 import { RelativeTime } from '../../../components/RelativeTime';
 import { SortHeader } from '../../../components/SortHeader';
 import { TextLink } from '../../../components/TextLink';
+import { WideTable } from '../../../components/WideTable';
 import { JobStatusBadge } from './JobStatusBadge';
 
 /** With `first` it can be sorted by: that way at first. */
 const COLUMNS = [
   { key: 'name', label: 'Name', first: 'asc' },
+  { key: 'status', label: 'Status', first: 'asc' },
   { key: 'service_id', label: 'Service', first: null },
   { key: 'build', label: 'Build', first: null },
-  { key: 'status', label: 'Status', first: 'asc' },
   { key: 'progress_percentage', label: 'Progress', first: null },
   { key: 'created_at', label: 'Created', first: 'desc' },
 ] as const;
@@ -25,7 +26,7 @@ interface JobTableProps {
 
 export function JobTable({ jobs, serviceName, sort, onSort }: JobTableProps) {
   return (
-    <Table.ScrollContainer minWidth={640}>
+    <WideTable label="Jobs" minWidth={640}>
       <Table verticalSpacing="sm" highlightOnHover aria-label="Jobs">
         <Table.Thead>
           <Table.Tr>
@@ -53,11 +54,11 @@ export function JobTable({ jobs, serviceName, sort, onSort }: JobTableProps) {
                   {job.name}
                 </TextLink>
               </Table.Td>
-              <Table.Td>{serviceName(job.service_id)}</Table.Td>
-              <Table.Td>{job.build}</Table.Td>
               <Table.Td>
                 <JobStatusBadge status={job.status} attention={job.attention} />
               </Table.Td>
+              <Table.Td>{serviceName(job.service_id)}</Table.Td>
+              <Table.Td>{job.build}</Table.Td>
               <Table.Td>{job.progress_percentage} %</Table.Td>
               <Table.Td>
                 <RelativeTime at={job.created_at} />
@@ -66,6 +67,6 @@ export function JobTable({ jobs, serviceName, sort, onSort }: JobTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

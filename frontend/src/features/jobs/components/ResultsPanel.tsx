@@ -7,6 +7,7 @@ import { IconDownload } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { Panel } from '../../../components/Panel';
 import { ProblemAlert } from '../../../components/ProblemAlert';
+import { WideTable } from '../../../components/WideTable';
 import { useArchiveLink } from '../api/useArchiveLink';
 import { useJobResults } from '../api/useJobResults';
 import { resultGroups } from '../resultGroups';
@@ -42,7 +43,7 @@ export function ResultsPanel({ job }: { job: Job }) {
           ) : (
             <>
               <ResultsKept jobId={job.id} />
-              <Table.ScrollContainer minWidth={520}>
+              <WideTable label="Result files" minWidth={520}>
                 <Table verticalSpacing="sm" aria-label="Result files">
                   <Table.Thead>
                     <Table.Tr>
@@ -91,7 +92,7 @@ export function ResultsPanel({ job }: { job: Job }) {
                     </Table.Tbody>
                   ))}
                 </Table>
-              </Table.ScrollContainer>
+              </WideTable>
             </>
           )
         }

@@ -4,6 +4,7 @@ import type { ReferencePanel, SiteList } from '../../../api/types';
 import { Loaded } from '../../../components/Loaded';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { RelativeTime } from '../../../components/RelativeTime';
+import { WideTable } from '../../../components/WideTable';
 import { usePanelSites, useRemovePanelSites } from '../api/usePanelSites';
 import { LoadSitesForm } from './LoadSitesForm';
 
@@ -62,7 +63,7 @@ function Chromosomes({ panelId, list }: { panelId: number; list: SiteList }) {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Table.ScrollContainer minWidth={400} mah={280}>
+      <WideTable label="Chromosomes with sites" minWidth={400} maxHeight={280}>
         <Table verticalSpacing={4} aria-label="Chromosomes with sites">
           <Table.Thead>
             <Table.Tr>
@@ -85,7 +86,7 @@ function Chromosomes({ panelId, list }: { panelId: number; list: SiteList }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       {remove.isError && <ProblemAlert error={remove.error} />}
       {asking ? (
         <Group gap="xs">

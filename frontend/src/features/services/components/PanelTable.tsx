@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReferencePanel } from '../../../api/types';
 import { Empty } from '../../../components/Empty';
 import { Loaded } from '../../../components/Loaded';
+import { WideTable } from '../../../components/WideTable';
 import { useIsOperator } from '../../signin/api/useIsOperator';
 import { useSetPanelAvailable } from '../api/usePanelChanges';
 import { useServicePanels } from '../api/useServicePanels';
@@ -23,7 +24,7 @@ export function PanelTable({ serviceId }: { serviceId: string }) {
               description="The panels of this service have not been fetched yet."
             />
           ) : (
-            <Table.ScrollContainer minWidth={600}>
+            <WideTable label="Reference panels" minWidth={600}>
               <Table verticalSpacing="sm" aria-label="Reference panels">
                 <Table.Thead>
                   <Table.Tr>
@@ -92,7 +93,7 @@ export function PanelTable({ serviceId }: { serviceId: string }) {
                   ))}
                 </Table.Tbody>
               </Table>
-            </Table.ScrollContainer>
+            </WideTable>
           )
         }
       </Loaded>

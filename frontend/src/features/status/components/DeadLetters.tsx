@@ -6,6 +6,7 @@ import { Pager } from '../../../components/Pager';
 import { Panel } from '../../../components/Panel';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { RelativeTime } from '../../../components/RelativeTime';
+import { WideTable } from '../../../components/WideTable';
 import { useDeadLetters, useRedrive } from '../api/useDeadLetters';
 
 /** What operators see of jobs that failed through the platform's own fault. */
@@ -25,7 +26,7 @@ export function DeadLetters() {
             />
           ) : (
             <Stack gap="md">
-              <Table.ScrollContainer minWidth={640}>
+              <WideTable label="Jobs given up on" minWidth={640}>
                 <Table verticalSpacing="xs" aria-label="Jobs given up on">
                   <Table.Thead>
                     <Table.Tr>
@@ -66,7 +67,7 @@ export function DeadLetters() {
                     ))}
                   </Table.Tbody>
                 </Table>
-              </Table.ScrollContainer>
+              </WideTable>
               <Pager
                 total={total}
                 pageSize={size}

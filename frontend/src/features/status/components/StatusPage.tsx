@@ -5,6 +5,7 @@ import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
 import { Panel } from '../../../components/Panel';
 import { RelativeTime } from '../../../components/RelativeTime';
+import { WideTable } from '../../../components/WideTable';
 import { ServiceStatusBadge } from '../../services/components/ServiceStatusBadge';
 import { useIsOperator } from '../../signin/api/useIsOperator';
 import { usePlatformHealth } from '../api/usePlatformHealth';
@@ -59,7 +60,7 @@ function Details({ health }: { health: PlatformHealth }) {
 
 function ComponentTable({ components }: { components: ComponentHealth[] }) {
   return (
-    <Table.ScrollContainer minWidth={560}>
+    <WideTable label="Components" minWidth={560}>
       <Table verticalSpacing="xs" aria-label="Components">
         <Table.Thead>
           <Table.Tr>
@@ -84,7 +85,7 @@ function ComponentTable({ components }: { components: ComponentHealth[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 
