@@ -170,6 +170,7 @@ export function NewJobForm({ services }: { services: ImputationService[] }) {
                 failed={verdict.isError}
                 foretold={foretold}
                 serviceName={service?.name ?? null}
+                total={uploads.all.length}
               />
             )}
           </Stack>

@@ -19,7 +19,7 @@ function Harness({ target, service }: { target: Target; service: string | null }
         file={verdict.data?.files[0]}
         isAll={service !== null}
       />
-      <JobVerdict verdict={verdict.data} failed={verdict.isError} serviceName={service} />
+      <JobVerdict verdict={verdict.data} failed={verdict.isError} serviceName={service} total={1} />
     </>
   );
 }
@@ -98,11 +98,40 @@ it('asks again while the file is still being read, and says nothing of words tha
   expect(seen[0]?.body).toEqual({ file_ids: ['f1'] });
 });
 
+const JUDGED = { file_id: 'f1', filename: 'chr20.vcf.gz', inspected: true, reasons: [] };
+
+it('does not speak for files that are still on their way', () => {
+  const shown = (outcome: 'accepted' | 'would_be_refused', total: number) => (
+    <MantineProvider>
+      <JobVerdict
+        verdict={{ outcome, files: [JUDGED], together: [], unchecked: [] }}
+        failed={false}
+        serviceName="H3Africa"
+        total={total}
+      />
+    </MantineProvider>
+  );
+  const { rerender } = render(shown('accepted', 22));
+  expect(screen.getByRole('status')).toHaveTextContent('1 of 22 files checked so far');
+  expect(screen.queryByText(/would take this/)).toBeNull();
+  // What the rest is like does not save it.
+  rerender(shown('would_be_refused', 22));
+  expect(screen.getByRole('alert')).toHaveTextContent('H3Africa would refuse this');
+  rerender(shown('accepted', 1));
+  expect(screen.getByRole('status')).toHaveTextContent('H3Africa would take this');
+});
+
 it('does not call good what the forecast speaks against', () => {
-  const verdict = { outcome: 'accepted' as const, files: [], together: [], unchecked: [] };
+  const verdict = { outcome: 'accepted' as const, files: [JUDGED], together: [], unchecked: [] };
   const shown = (foretold: 'error' | 'warning') => (
     <MantineProvider>
-      <JobVerdict verdict={verdict} failed={false} serviceName="H3Africa" foretold={foretold} />
+      <JobVerdict
+        verdict={verdict}
+        failed={false}
+        serviceName="H3Africa"
+        foretold={foretold}
+        total={1}
+      />
     </MantineProvider>
   );
   const { rerender } = render(shown('error'));

@@ -10,6 +10,8 @@ interface JobVerdictProps {
   serviceName: string | null;
   /** The gravest of what the panel's sites foretell; refuses nothing, for servers keep their limits to themselves. */
   foretold?: 'error' | 'warning' | 'info' | null;
+  /** How many files the job will have; those that are still on their way are not judged. */
+  total: number;
 }
 
 const COLORS = {
@@ -19,7 +21,7 @@ const COLORS = {
 };
 
 /** What the server would say hours later, said now, of all files together. */
-export function JobVerdict({ verdict, failed, serviceName, foretold }: JobVerdictProps) {
+export function JobVerdict({ verdict, failed, serviceName, foretold, total }: JobVerdictProps) {
   if (failed) {
     // The job can be sent all the same: it is checked once more before it goes out.
     return (
@@ -28,7 +30,20 @@ export function JobVerdict({ verdict, failed, serviceName, foretold }: JobVerdic
       </Text>
     );
   }
-  if (!verdict?.outcome) return null;
+  if (!verdict) return null;
+  const checked = verdict.files.filter(({ inspected }) => inspected).length;
+  // Files that are not there yet can spoil what was found good, not mend what would be refused.
+  if (checked < total && total > 1 && verdict.outcome !== 'would_be_refused') {
+    return (
+      <Alert
+        variant="light"
+        color="gray"
+        title={`${checked} of ${total} files checked so far`}
+        role="status"
+      />
+    );
+  }
+  if (!verdict.outcome) return null;
   const { together, unchecked } = verdict;
   // Each file has its own findings below its name; nobody is there yet who would take or refuse them.
   if (serviceName === null && together.length === 0 && unchecked.length === 0) return null;
