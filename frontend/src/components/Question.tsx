@@ -12,8 +12,10 @@ interface QuestionProps {
   /** Red where it cannot be undone. */
   color?: 'red';
   /** What a yes sets going: how it stands. */
-  doing: { isPending: boolean; isError: boolean; error: Error | null };
+  doing?: { isPending: boolean; isError: boolean; error: Error | null };
   onYes: () => void;
+  /** What a no does where that is more than nothing. */
+  onNo?: () => void;
   onClose: () => void;
 }
 
@@ -23,13 +25,13 @@ export function Question(props: QuestionProps) {
   return (
     <Modal opened={props.opened} onClose={props.onClose} title={props.title}>
       <Stack gap="md">
-        {doing.isError && <ProblemAlert error={doing.error} />}
+        {doing?.isError && <ProblemAlert error={doing.error} />}
         {props.children}
         <Group justify="flex-end">
-          <Button variant="default" onClick={props.onClose} data-autofocus>
+          <Button variant="default" onClick={props.onNo ?? props.onClose} data-autofocus>
             {props.no}
           </Button>
-          <Button color={props.color} loading={doing.isPending} onClick={props.onYes}>
+          <Button color={props.color} loading={doing?.isPending} onClick={props.onYes}>
             {props.yes}
           </Button>
         </Group>

@@ -29,4 +29,5 @@ window.scrollTo = vi.fn();
 afterEach(() => {
   cleanup();
   localStorage.clear();
+  sessionStorage.clear();
 });

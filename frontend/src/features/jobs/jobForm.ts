@@ -64,6 +64,28 @@ export function defaultsOf({ defaults, options }: ServiceParameters): Partial<Jo
   };
 }
 
+/**
+ * What a form begins with: what was kept of it, at the service that is asked for.
+ *
+ * @param offered ids of the services that take jobs
+ */
+export function startOf(
+  kept: JobFormValues | null,
+  wanted: string | null,
+  offered: string[],
+): { values: JobFormValues; filledFor: string | null } {
+  const before = kept ?? emptyJobForm;
+  const service_id =
+    [wanted, before.service_id].find((id) => id !== null && offered.includes(id)) ?? null;
+  if (service_id === before.service_id) {
+    const { phasing, r2_filter, mode, options } = before;
+    const isFilled = Boolean(phasing ?? r2_filter ?? mode) || Object.keys(options).length > 0;
+    return { values: before, filledFor: isFilled ? service_id : null };
+  }
+  const target = { service_id, reference_panel_id: null, build: null, population: null };
+  return { values: { ...before, ...target }, filledFor: null };
+}
+
 /** The body of POST /jobs for files that have been uploaded; what is empty is left out. */
 export function toOrder(values: JobFormValues, files: string[]): JobOrder {
   const { name, description, service_id, reference_panel_id, terms, options, ...fields } = values;

@@ -2,6 +2,8 @@ import { Alert, Button, DataList, Group, Stack } from '@mantine/core';
 import type { Credential } from '../../../api/types';
 import { IconCheck } from '../../../components/icons';
 import { LinkButton } from '../../../components/LinkButton';
+import { isWorthNaming, readDraft } from '../../jobs/draft';
+import { useCurrentUser } from '../../signin/api/useCurrentUser';
 import { VerificationBadge } from './VerificationBadge';
 
 interface SavedCardProps {
@@ -13,6 +15,8 @@ interface SavedCardProps {
 
 /** Says that the credentials were stored, and what can be done with them. */
 export function SavedCard({ credential, serviceName, onTest, onClose }: SavedCardProps) {
+  const { data: user } = useCurrentUser();
+  const draft = user ? readDraft(user.id) : null;
   return (
     <Alert
       color="green"
@@ -42,7 +46,7 @@ export function SavedCard({ credential, serviceName, onTest, onClose }: SavedCar
         </DataList>
         <Group>
           <LinkButton to={`/jobs/new?service=${credential.service_id}`} size="xs">
-            Submit a job
+            {draft && isWorthNaming(draft) ? 'Go on with your job' : 'Submit a job'}
           </LinkButton>
           <Button size="xs" variant="default" onClick={onTest}>
             Test connection

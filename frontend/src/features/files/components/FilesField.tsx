@@ -3,7 +3,10 @@ import { Dropzone } from '@mantine/dropzone';
 import { type ReactNode, useRef, useState } from 'react';
 import { IconUpload } from '../../../components/icons';
 import type { UploadState, Uploads } from '../api/useUploads';
+import type { Replacement } from '../chosen';
 import { isVcf } from '../inputFile';
+import { ReplaceQuestion } from './ReplaceQuestion';
+import { StoredFilesDialog } from './StoredFilesDialog';
 import { UploadList } from './UploadList';
 
 interface FilesFieldProps {
@@ -17,6 +20,15 @@ interface FilesFieldProps {
 export function FilesField({ uploads, error, details }: FilesFieldProps) {
   const open = useRef<() => void>(null);
   const [refused, setRefused] = useState<string[]>([]);
+  const [twice, setTwice] = useState<string[]>([]);
+  const [disputed, setDisputed] = useState<Replacement[]>([]);
+  const [isChoosing, setChoosing] = useState(false);
+
+  const add = (files: File[]) => {
+    const added = uploads.add(files);
+    setTwice(added.twice);
+    setDisputed(added.disputed);
+  };
 
   return (
     <Input.Wrapper
@@ -29,11 +41,11 @@ export function FilesField({ uploads, error, details }: FilesFieldProps) {
     >
       <Stack gap="xs" mt={6}>
         <Dropzone
-          onDrop={(added) => {
-            setRefused([]);
-            uploads.add(added);
+          onDrop={add}
+          onDropAny={(_, rejections) => {
+            setRefused(rejections.map(({ file }) => file.name));
+            setTwice([]);
           }}
-          onReject={(rejections) => setRefused(rejections.map(({ file }) => file.name))}
           validator={(file) =>
             isVcf(file) ? null : { code: 'not-vcf', message: 'Not a VCF file' }
           }
@@ -51,6 +63,9 @@ export function FilesField({ uploads, error, details }: FilesFieldProps) {
             <Button variant="default" onClick={() => open.current?.()}>
               Choose files
             </Button>
+            <Button variant="subtle" onClick={() => setChoosing(true)}>
+              Choose from stored files
+            </Button>
           </Group>
         </Dropzone>
         {refused.length > 0 && (
@@ -58,8 +73,26 @@ export function FilesField({ uploads, error, details }: FilesFieldProps) {
             Not added, because only VCF files (.vcf.gz, .vcf.bgz or .vcf) are read: {refused.join(', ')}.
           </Text>
         )}
+        {twice.length > 0 && (
+          <Text size="sm" c="var(--mantine-color-error)" role="alert">
+            Not added, because servers get files by name and each name can be there once:{' '}
+            {twice.join(', ')}. The first of that name was kept.
+          </Text>
+        )}
         {uploads.all.length > 0 && <UploadList uploads={uploads} details={details} />}
       </Stack>
+      <ReplaceQuestion
+        disputed={disputed}
+        onYes={() => disputed.forEach(uploads.swap)}
+        onClose={() => setDisputed([])}
+      />
+      {isChoosing && (
+        <StoredFilesDialog
+          taken={uploads.all.map(({ file }) => file.name)}
+          onChoose={uploads.addStored}
+          onClose={() => setChoosing(false)}
+        />
+      )}
     </Input.Wrapper>
   );
 }

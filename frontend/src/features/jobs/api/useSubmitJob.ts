@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useState } from 'react';
 import { answer, api } from '../../../api/client';
-import { ApiProblem } from '../../../api/problem';
+import { toProblem } from '../../../api/problem';
+import type { OpenOrder } from '../draft';
 import { type JobFormValues, toOrder } from '../jobForm';
 
 interface Submission {
@@ -10,28 +11,47 @@ interface Submission {
   files: string[];
 }
 
-/** Submits a job of files that have been uploaded. */
-export function useSubmitJob() {
-  const cache = useQueryClient();
-  const idempotencyKey = useRef(newKey());
+interface SubmitJobOptions {
+  /** From before the page was left. */
+  before: OpenOrder | null;
+  /** Also where the page has been left by then. */
+  onMade: () => void;
+}
 
-  return useMutation({
-    mutationFn: ({ values, files }: Submission) =>
-      answer(
+/** Submits a job of files that have been uploaded. `open` is what was sent and may be a job, or not. */
+export function useSubmitJob({ before, onMade }: SubmitJobOptions) {
+  const cache = useQueryClient();
+  const [open, setOpen] = useState(before);
+
+  const mutation = useMutation({
+    mutationFn: (submission: Submission) => {
+      const order = toOrder(submission.values, submission.files);
+      const body = JSON.stringify(order);
+      // The key makes the platform answer with the first job: good for the same order, wrong for another one.
+      const sent = open?.body === body ? open : { idempotencyKey: newKey(), body };
+      setOpen(sent);
+      return answer(
         api.POST('/jobs', {
-          params: { header: { 'Idempotency-Key': idempotencyKey.current } },
-          body: toOrder(values, files),
+          params: { header: { 'Idempotency-Key': sent.idempotencyKey } },
+          body: order,
         }),
-      ),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['jobs'] }),
+      );
+    },
+    onSuccess: () => {
+      onMade();
+      return cache.invalidateQueries({ queryKey: ['jobs'] });
+    },
     onError: (error) => {
-      // A refusal is final for this request: what is sent after correcting the form is another one.
-      // Without an answer the job may exist, and the same key keeps a second attempt from doubling it.
-      if (error instanceof ApiProblem && error.status >= 400 && error.status < 500) {
-        idempotencyKey.current = newKey();
-      }
+      if (isFinal(error)) setOpen(null);
     },
   });
+  return { ...mutation, open };
+}
+
+/** A refusal is final for this order. Without an answer the job may exist, and it does where it is being taken. */
+export function isFinal(error: Error): boolean {
+  const { status, code } = toProblem(error);
+  return status >= 400 && status < 500 && code !== 'already_being_taken';
 }
 
 /** 128 random bits; crypto.randomUUID is missing where the page is not served over HTTPS. */

@@ -1,8 +1,8 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { unreachable } from '../../../api/problem';
 import { resumableUpload, type UploadListener } from '../../../api/resumableUpload';
-import { fakeApi, problem } from '../../../test/fakeApi';
+import { Answer, fakeApi, problem } from '../../../test/fakeApi';
 import { renderApp } from '../../../test/renderApp';
 import { aCredential, aJob, frame, JOB_ID, parameters } from '../../../test/samples';
 
@@ -319,5 +319,145 @@ describe('new job', () => {
     await user.click(screen.getByRole('button', { name: 'Remove chr1.vcf.gz' }));
     expect(handle.cancel).toHaveBeenCalled();
     expect(screen.queryByText('chr1.vcf.gz')).toBeNull();
+  });
+
+  it('names what is paused or has stopped instead of submitting, and goes on with it when asked again', async () => {
+    const arriving = hangingUploads();
+    const seen = fakeApi({ ...replies, 'POST /jobs': aJob() });
+    const { user } = renderApp('/jobs/new?service=1');
+    await fillAndSubmit(user);
+    fireEvent.click(await screen.findByRole('button', { name: 'Pause chr20.vcf.gz' }));
+    expect(
+      await screen.findByText('Not submitted: the upload of chr20.vcf.gz is paused.'),
+    ).toBeVisible();
+    fireEvent.click(screen.getByRole('button', { name: 'Submit job' }));
+    await waitFor(() => expect(handle.resume).toHaveBeenCalled());
+    expect(screen.queryByText(/is paused/)).toBeNull();
+    act(() => arriving[0]?.onError(unreachable()));
+    expect(
+      await screen.findByText('Not submitted: the upload of chr20.vcf.gz has stopped.'),
+    ).toBeVisible();
+    fireEvent.click(screen.getByRole('button', { name: 'Submit job' }));
+    await waitFor(() => expect(handle.resume).toHaveBeenCalledTimes(2));
+    act(() => arriving[0]?.onDone('f1'));
+    await waitFor(() => expect(orders(seen)).toHaveLength(1));
+  });
+
+  it('leads to what went wrong, beside the button that was pressed', async () => {
+    const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView');
+    fakeApi({ ...replies, 'POST /jobs': problem(503, 'unavailable', { title: 'Not available' }) });
+    const { user } = renderApp('/jobs/new?service=1');
+    await fillAndSubmit(user);
+    const alert = (await screen.findByText('Not available')).closest('[role=alert]');
+    await waitFor(() => expect(document.activeElement).toContainElement(alert as HTMLElement));
+    expect(scrolled.mock.contexts).toEqual([document.activeElement]);
+  });
+
+  describe('files of one name', () => {
+    const T = 1_700_000_000_000;
+    const aFile = (content: string, lastModified = T) =>
+      new File([content], 'chr20.vcf.gz', { lastModified });
+    const choose = async (user: Person, ...files: File[]) =>
+      user.upload(await screen.findByLabelText('Input files', { selector: 'input' }), files);
+
+    it('are refused but for the first, which is uploaded', async () => {
+      arrivingAtOnce();
+      fakeApi(replies);
+      const { user } = renderApp('/jobs/new');
+      await choose(user, aFile('a'), aFile('b'));
+      expect(await screen.findByText(/each name can be there once: chr20.vcf.gz/)).toBeVisible();
+      expect(uploads).toHaveBeenCalledTimes(1);
+      expect(screen.getByText(/, uploaded$/)).toBeVisible();
+    });
+
+    it('are one where it is the same file, and what was sent stays sent', async () => {
+      const arriving = hangingUploads();
+      fakeApi(replies);
+      const { user } = renderApp('/jobs/new');
+      await choose(user, aFile('0123456789'));
+      await waitFor(() => expect(arriving).toHaveLength(1));
+      act(() => arriving[0]?.onProgress(5));
+      await choose(user, aFile('0123456789'));
+      expect(screen.getByText(/^50 % of/)).toBeVisible();
+      fireEvent.click(screen.getByRole('button', { name: 'Pause chr20.vcf.gz' }));
+      await choose(user, aFile('0123456789'));
+      await waitFor(() => expect(handle.resume).toHaveBeenCalled());
+      expect(handle.cancel).not.toHaveBeenCalled();
+      expect(arriving).toHaveLength(1);
+    });
+
+    it('replace one that has arrived only after asking', async () => {
+      arrivingAtOnce();
+      const seen = fakeApi(replies);
+      const { user } = renderApp('/jobs/new');
+      await choose(user, aFile('a'));
+      await screen.findByText(/, uploaded$/);
+      await choose(user, aFile('bb', T + 1));
+      expect(await screen.findByText('Replace chr20.vcf.gz?')).toBeVisible();
+      expect(uploads).toHaveBeenCalledTimes(1);
+      fireEvent.click(screen.getByRole('button', { name: 'Replace' }));
+      await waitFor(() => expect(uploads).toHaveBeenCalledTimes(2));
+      expect(screen.getAllByText('chr20.vcf.gz')).toHaveLength(1);
+      expect(seen.some(({ call }) => call.startsWith('DELETE'))).toBe(false);
+    });
+  });
+
+  it('asks before it deletes what has been uploaded, and forgets what was wrong with it', async () => {
+    arrivingAtOnce();
+    const seen = fakeApi({ ...replies, 'DELETE /files/id-of-chr20.vcf.gz': new Answer(204) });
+    const { user } = renderApp('/jobs/new');
+    const field = await screen.findByLabelText('Input files', { selector: 'input' });
+    fireEvent.click(screen.getByRole('button', { name: 'Submit job' }));
+    expect(screen.getByText('Add at least one .vcf.gz file')).toBeVisible();
+    await user.upload(field, new File(['x'], 'chr20.vcf.gz'));
+    await screen.findByText(/, uploaded$/);
+    expect(screen.queryByText('Add at least one .vcf.gz file')).toBeNull();
+    const remove = screen.getByRole('button', { name: 'Remove chr20.vcf.gz' });
+    const deletions = () => seen.filter(({ call }) => call.startsWith('DELETE'));
+
+    fireEvent.click(remove);
+    expect(deletions()).toEqual([]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Delete it' }));
+    await waitFor(() => expect(deletions()).toHaveLength(1));
+    await waitFor(() => expect(screen.queryByText(/, uploaded$/)).toBeNull());
+  });
+
+  it('leaves the input to the job that was kept, and no longer offers to send that', async () => {
+    arrivingAtOnce();
+    const finding = { filename: '', rule: 'x', severity: 'error', sentence: 'Few.', cure: '' };
+    const seen = fakeApi({
+      ...replies,
+      'POST /jobs': problem(422, 'input_refused', { job_id: JOB_ID, findings: [finding] }),
+    });
+    const { user } = renderApp('/jobs/new?service=1');
+    await fillAndSubmit(user);
+    await screen.findByRole('button', { name: 'Send it anyway' });
+    fireEvent.click(screen.getByRole('button', { name: 'Remove chr20.vcf.gz' }));
+    await waitFor(() => expect(screen.queryByText('chr20.vcf.gz')).toBeNull());
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Send it anyway' })).toBeNull();
+    expect(seen.some(({ call }) => call.startsWith('DELETE'))).toBe(false);
+  });
+
+  it('sends what was changed after a lost answer as another job, and says so before', async () => {
+    const replyTo = [
+      () => {
+        throw new TypeError('no answer');
+      },
+      () => aJob(),
+    ];
+    const seen = fakeApi({ ...replies, 'POST /jobs': () => replyTo.shift()?.() });
+    const { user } = renderApp('/jobs/new?service=1');
+    await fillAndSubmit(user);
+    const warning = (await screen.findByText('The job may have been made')).closest('[role=alert]');
+    expect(within(warning as HTMLElement).getByRole('link', { name: 'Jobs' })).toHaveAttribute(
+      'href',
+      '/jobs',
+    );
+    fireEvent.change(screen.getByLabelText(/Job name/), { target: { value: 'another' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Submit job' }));
+    await waitFor(() => expect(orders(seen)).toHaveLength(2));
+    expect(bodyOf(seen, 1).name).toBe('another');
+    expect(keyOf(seen, 1)).not.toBe(keyOf(seen, 0));
   });
 });

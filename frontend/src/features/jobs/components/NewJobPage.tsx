@@ -1,11 +1,21 @@
+import { useState } from 'react';
 import { Empty } from '../../../components/Empty';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
 import { useServices } from '../../services/api/useServices';
+import { useCurrentUser } from '../../signin/api/useCurrentUser';
+import { dropDraft } from '../draft';
 import { NewJobForm } from './NewJobForm';
 
 export function NewJobPage() {
   const services = useServices();
+  const user = useCurrentUser();
+  const userId = user.data?.id ?? null;
+  const [begun, setBegun] = useState(0);
+  const startAnew = () => {
+    if (userId !== null) dropDraft(userId);
+    setBegun(begun + 1);
+  };
   return (
     <Page
       title="New job"
@@ -20,7 +30,14 @@ export function NewJobPage() {
               description="The operator of this platform has not opened any imputation service."
             />
           ) : (
-            <NewJobForm services={open} />
+            !user.isPending && (
+              <NewJobForm
+                key={`${userId} ${begun}`}
+                services={open}
+                userId={userId}
+                onAnew={startAnew}
+              />
+            )
           );
         }}
       </Loaded>

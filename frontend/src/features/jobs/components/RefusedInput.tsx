@@ -11,6 +11,8 @@ interface RefusedInputProps {
   problem: ApiProblem;
   /** What the page says of the files already, and does not say again. */
   shown: FilesVerdict | undefined;
+  /** Called when the kept job goes out all the same. */
+  onSent: () => void;
 }
 
 function sentencesOf(verdict: FilesVerdict | undefined): string[] {
@@ -21,7 +23,7 @@ function sentencesOf(verdict: FilesVerdict | undefined): string[] {
 }
 
 /** The service would end the job for what is in its files, so it was not sent; what was found, and where the job is kept. */
-export function RefusedInput({ problem, shown }: RefusedInputProps) {
+export function RefusedInput({ problem, shown, onSent }: RefusedInputProps) {
   const navigate = useNavigate();
   const elsewhere = new Set(sentencesOf(shown));
   const findings = problem.findings.filter(({ sentence }) => !elsewhere.has(sentence));
@@ -47,7 +49,10 @@ export function RefusedInput({ problem, shown }: RefusedInputProps) {
             <SendAnyway
               jobId={problem.jobId}
               size="xs"
-              onSent={() => navigate(`/jobs/${problem.jobId}`)}
+              onSent={() => {
+                onSent();
+                navigate(`/jobs/${problem.jobId}`);
+              }}
             />
           </Group>
         )}

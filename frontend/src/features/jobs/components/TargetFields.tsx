@@ -1,6 +1,6 @@
 import { Select, SimpleGrid, Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ImputationService, ReferencePanel, ServiceParameters } from '../../../api/types';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { useServicePanels } from '../../services/api/useServicePanels';
@@ -10,10 +10,12 @@ import { defaultsOf, type JobFormValues } from '../jobForm';
 interface TargetFieldsProps {
   form: UseFormReturnType<JobFormValues>;
   services: ImputationService[];
+  /** The service whose parameters the form has from before. */
+  filledFor: string | null;
 }
 
 /** Service → panel of that service → build and population of that panel. */
-export function TargetFields({ form, services }: TargetFieldsProps) {
+export function TargetFields({ form, services, filledFor }: TargetFieldsProps) {
   const { service_id, reference_panel_id } = form.values;
   const panels = useServicePanels(service_id);
   const panel = panels.data?.find(({ id }) => String(id) === reference_panel_id);
@@ -30,9 +32,12 @@ export function TargetFields({ form, services }: TargetFieldsProps) {
     form.clearFieldError('reference_panel_id');
   };
 
+  const filled = useRef(filledFor);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only newly loaded parameters set defaults
   useEffect(() => {
-    if (parameters.data) form.setValues(defaultsOf(parameters.data));
+    if (!parameters.data || filled.current === String(parameters.data.service_id)) return;
+    filled.current = String(parameters.data.service_id);
+    form.setValues(defaultsOf(parameters.data));
   }, [parameters.data?.service_id]);
 
   // A service with one panel leaves nothing to choose.

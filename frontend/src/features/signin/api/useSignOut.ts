@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client';
 import { signOut } from '../../../api/session';
+import { dropDrafts } from '../../jobs/draft';
 
 /**
  * Ends this session, or all of the user's sessions and download links. Here it ends in any case; everywhere only when the
@@ -11,6 +12,7 @@ export function useSignOut() {
   const leave = () => {
     signOut();
     cache.clear();
+    dropDrafts();
   };
   return useMutation({
     mutationFn: (where: 'here' | 'everywhere') =>
