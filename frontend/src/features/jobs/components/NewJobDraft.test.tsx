@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { resumableUpload, type UploadListener } from '../../../api/resumableUpload';
-import { Answer, fakeApi } from '../../../test/fakeApi';
+import { Answer, fakeApi, problem } from '../../../test/fakeApi';
 import { renderApp } from '../../../test/renderApp';
 import { aCredential, aJob, aUser, frame, JOB_ID } from '../../../test/samples';
 
@@ -123,6 +123,27 @@ describe('a new job that is left', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Leave' }));
     await waitFor(() => expect(handle.pause).toHaveBeenCalled());
     expect(address()).toBe('/jobs');
+  });
+
+  it('is sent with the key of the order that got no answer, if it is the same order', async () => {
+    const replyTo = [() => problem(503, 'unavailable'), () => aJob()];
+    const seen = fakeApi({ ...replies, 'POST /jobs': () => replyTo.shift()?.() });
+    const { user } = renderApp('/jobs/new?service=1');
+    await fill(user);
+    act(() => arriving[0]?.onDone('f1'));
+    fireEvent.click(screen.getByRole('button', { name: 'Submit job' }));
+    const warning = await screen.findByText('The job may have been made');
+    const alert = warning.closest('[role=alert]') as HTMLElement;
+    fireEvent.click(within(alert).getByRole('link', { name: 'Jobs' }));
+    await screen.findByText('No jobs yet');
+    leaveFor('New job');
+    expect(await screen.findByText('The job may have been made')).toBeVisible();
+    fireEvent.click(screen.getByRole('button', { name: 'Submit job' }));
+    await screen.findByRole('heading', { name: 'chr20 pilot', level: 1 });
+    const orders = seen.filter(({ call }) => call === 'POST /jobs');
+    expect(orders).toHaveLength(2);
+    expect(orders[1]?.body).toEqual(orders[0]?.body);
+    expect(orders[1]?.idempotencyKey).toBe(orders[0]?.idempotencyKey);
   });
 
   it('begins anew for whoever wants that', async () => {
