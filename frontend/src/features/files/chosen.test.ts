@@ -20,10 +20,10 @@ const upload = (file: File, status: UploadState['status']): UploadState => ({
 
 it('takes new names, and the first of two that servers would take for one', () => {
   const first = aFile('chr20.vcf.gz', 'a');
-  const { fresh, twice } = sortChosen([], [first, aFile('chr20.vcf', 'b'), aFile('chr21.vcf.gz')]);
-  expect(fresh.map(({ name }) => name)).toEqual(['chr20.vcf.gz', 'chr21.vcf.gz']);
+  const { fresh, twice } = sortChosen([], [first, aFile('chr20.vcf.bgz', 'b'), aFile('chr21.vcf')]);
+  expect(fresh.map(({ name }) => name)).toEqual(['chr20.vcf.gz', 'chr21.vcf']);
   expect(fresh[0]).toBe(first);
-  expect(twice).toEqual(['chr20.vcf']);
+  expect(twice).toEqual(['chr20.vcf.bgz']);
 });
 
 it('keeps what was chosen before, however far it has come', () => {

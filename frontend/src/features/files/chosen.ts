@@ -34,9 +34,9 @@ export function sortChosen(all: UploadState[], files: File[]): Chosen {
   return chosen;
 }
 
-/** Plain text is packed before it is sent. */
+/** What the platform compares: all are packed before they are sent, and some signs are in no stored name. */
 export function nameAtServer(name: string): string {
-  return name.replace(/\.vcf$/i, '.vcf.gz');
+  return name.replace(/[:*?"<>|]/g, '_').replace(/\.vcf(\.b?gz)?$/i, '.vcf.gz');
 }
 
 function isSame(before: UploadState['file'], file: File): boolean {

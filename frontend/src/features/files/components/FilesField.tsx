@@ -70,7 +70,8 @@ export function FilesField({ uploads, error, details }: FilesFieldProps) {
         </Dropzone>
         {refused.length > 0 && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            Not added, because only VCF files (.vcf.gz, .vcf.bgz or .vcf) are read: {refused.join(', ')}.
+            Not added, because only VCF files (.vcf.gz, .vcf.bgz or .vcf) are read:{' '}
+            {refused.join(', ')}.
           </Text>
         )}
         {twice.length > 0 && (
