@@ -116,6 +116,14 @@ public abstract class FileManagerUnderTest {
         return post("/files/upload", person.token(), form);
     }
 
+    /** As job-worker and job-processor bring files: inputs of new jobs, and results. */
+    protected final Answer storeFor(Person person, Form form) {
+        return post(
+                "/internal/users/" + person.id() + "/files",
+                TestIdentity.serviceBearer("job-worker", "file-manager"),
+                form);
+    }
+
     protected final Answer post(String path, @Nullable String token, Form form) {
         return send(request(path, token, "Content-Type", form.contentType()).POST(form.body()));
     }

@@ -101,6 +101,11 @@ public class FileCatalogue {
     }
 
     @Transactional(readOnly = true)
+    public boolean hasFilesOf(long userId, UUID jobId) {
+        return files.existsByUserIdAndJobId(userId, jobId);
+    }
+
+    @Transactional(readOnly = true)
     public List<StoredFile> ofJob(long userId, UUID jobId) {
         return files.findByUserIdAndJobIdOrderByFileTypeAscFilenameAsc(userId, jobId).stream()
                 .map(f -> shown(f))

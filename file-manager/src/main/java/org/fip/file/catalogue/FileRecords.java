@@ -23,6 +23,8 @@ interface FileRecords extends Repository<FileRecord, UUID> {
 
     List<FileRecord> findByUserIdAndJobIdOrderByFileTypeAscFilenameAsc(long userId, UUID jobId);
 
+    boolean existsByUserIdAndJobId(long userId, UUID jobId);
+
     Optional<FileRecord> findByUserIdAndJobIdAndFileTypeAndFilename(
             long userId, UUID jobId, String fileType, String filename);
 

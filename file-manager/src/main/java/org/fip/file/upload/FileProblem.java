@@ -1,5 +1,6 @@
 package org.fip.file.upload;
 
+import java.util.UUID;
 import org.fip.common.problem.Problem;
 import org.springframework.util.unit.DataSize;
 
@@ -56,31 +57,59 @@ sealed interface FileProblem extends Problem {
         }
     }
 
-    /** A second output of a job under the same name. */
-    record FileExists(String filename) implements FileProblem {
+    /** A person's file that would stand among what a server has answered. */
+    record NoResult() implements FileProblem {
         @Override
         public String code() {
-            return "file_exists";
+            return "result_not_taken";
         }
 
         @Override
         public int status() {
-            return 409;
+            return 403;
         }
 
         @Override
         public String title() {
-            return "There is such a file already";
+            return "Results of jobs are not uploaded";
         }
 
         @Override
         public String detail() {
-            return "The job has an output named '" + filename + "'";
+            return "Outputs of a job come from the server that ran it, and from nobody else";
         }
 
         @Override
         public String action() {
-            return "Give the file another name, or delete the one that is there";
+            return "Leave out file_type, or send 'input'";
+        }
+    }
+
+    /** A job that the sender does not have. */
+    record UnknownJob(UUID jobId) implements FileProblem {
+        @Override
+        public String code() {
+            return "unknown_job";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String title() {
+            return "There is no such job";
+        }
+
+        @Override
+        public String detail() {
+            return "You have no job " + jobId + " with files here";
+        }
+
+        @Override
+        public String action() {
+            return "Leave out job_id: a job names its files when it is submitted";
         }
     }
 

@@ -41,13 +41,13 @@ class UploadController {
                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                             schema = @Schema(implementation = UploadForm.class)))
     StoredFile upload(PlatformUser user, HttpServletRequest request) {
-        return uploads.receive(request, user.userId(), false);
+        return uploads.receive(request, user.userId(), Sender.PERSON);
     }
 
     @PostMapping(path = "/internal/users/{userId}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @CallableBy({"job-processor", "job-worker"})
     StoredFile uploadFor(@PathVariable long userId, HttpServletRequest request) {
-        return uploads.receive(request, userId, true);
+        return uploads.receive(request, userId, Sender.SERVICE);
     }
 }

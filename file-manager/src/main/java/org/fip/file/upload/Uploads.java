@@ -29,7 +29,6 @@ import org.fip.file.storage.EncryptedBlobs;
 import org.fip.file.usage.Quota;
 import org.fip.file.usage.QuotaExceeded;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /** Takes one file of a multipart request, straight from the wire into the storage. */
@@ -73,8 +72,8 @@ class Uploads {
             long crc32,
             @Nullable CompletableFuture<Inspection> inspection) {}
 
-    /** @param replace whether an output of the same job and name gives way to this one */
-    StoredFile receive(HttpServletRequest request, long userId, boolean replace) {
+    /** A service's result takes the place of the same job's output of the same name. */
+    StoredFile receive(HttpServletRequest request, long userId, Sender sender) {
         if (!MultipartForm.isIn(request.getContentType())) {
             throw new FileProblem.BadUpload("The request is not multipart/form-data").asException();
         }
@@ -86,9 +85,10 @@ class Uploads {
                 if (part.filename() == null) {
                     if (FIELDS.contains(part.name())) {
                         fields.put(part.name(), text(part));
+                        requireAllowed(fields, userId, sender);
                     }
                 } else if (arrived == null) {
-                    arrived = store(part, room(userId, fields, replace), isOutput(fields));
+                    arrived = store(part, room(userId, fields, sender), isOutput(fields));
                 } else {
                     throw new FileProblem.BadUpload("There is more than one file in the request").asException();
                 }
@@ -96,7 +96,7 @@ class Uploads {
             if (arrived == null) {
                 throw new FileProblem.BadUpload("There is no file in the request").asException();
             }
-            return register(arrived, fields, userId, replace);
+            return register(arrived, fields, userId);
         } catch (MalformedFormException e) {
             discard(arrived);
             throw new FileProblem.BadUpload("The upload broke off or is not well-formed").asException();
@@ -109,9 +109,26 @@ class Uploads {
         }
     }
 
+    /**
+     * What a person sends never passes for what a server has answered, and goes to no job but theirs. Every job of theirs has
+     * files here, for it is made with them; so job-processor need not be asked.
+     */
+    private void requireAllowed(Map<String, String> fields, long userId, Sender sender) {
+        if (sender == Sender.SERVICE) {
+            return;
+        }
+        if (isOutput(fields)) {
+            throw new FileProblem.NoResult().asException();
+        }
+        var jobId = jobId(fields.get("job_id"));
+        if (jobId != null && !catalogue.hasFilesOf(userId, jobId)) {
+            throw new FileProblem.UnknownJob(jobId).asException();
+        }
+    }
+
     /** How much may come; results of a job are not refused for want of room. */
-    private Room room(long userId, Map<String, String> fields, boolean fromService) {
-        var isResult = fromService && isOutput(fields);
+    private Room room(long userId, Map<String, String> fields, Sender sender) {
+        var isResult = sender == Sender.SERVICE && isOutput(fields);
         return isResult
                 ? new Room(Long.MAX_VALUE, userId)
                 : new Room(quota.of(userId).left(), userId);
@@ -179,7 +196,7 @@ class Uploads {
         }
     }
 
-    private StoredFile register(Arrived arrived, Map<String, String> fields, long userId, boolean replace) {
+    private StoredFile register(Arrived arrived, Map<String, String> fields, long userId) {
         var jobId = jobId(fields.get("job_id"));
         var type = FileType.ofText(fields.getOrDefault("file_type", "input"))
                 .orElseThrow(() -> invalid("file_type", "must be 'input' or 'output'"));
@@ -193,17 +210,13 @@ class Uploads {
                 arrived.sha256(),
                 clock.instant());
         file.hasCrc32(arrived.crc32());
-        try {
-            var added = replace && type == FileType.OUTPUT && jobId != null
-                    ? catalogue.addResult(file, arrived.blob(), jobId)
-                    : catalogue.add(file, arrived.blob());
-            if (type == FileType.INPUT) {
-                preflight.keep(file.id(), file.filename(), arrived.inspection());
-            }
-            return added;
-        } catch (DataIntegrityViolationException e) {
-            throw new FileProblem.FileExists(arrived.filename()).asException();
+        var added = type == FileType.OUTPUT && jobId != null
+                ? catalogue.addResult(file, arrived.blob(), jobId)
+                : catalogue.add(file, arrived.blob());
+        if (type == FileType.INPUT) {
+            preflight.keep(file.id(), file.filename(), arrived.inspection());
         }
+        return added;
     }
 
     private void discard(@Nullable Arrived arrived) {

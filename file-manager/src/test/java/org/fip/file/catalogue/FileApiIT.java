@@ -226,7 +226,7 @@ class FileApiIT extends FileManagerUnderTest {
     }
 
     private void store(UUID jobId, String type, String name) {
-        upload(ADA, new Form().field("job_id", jobId).field("file_type", type).file(name, "x"));
+        storeFor(ADA, new Form().field("job_id", jobId).field("file_type", type).file(name, "x"));
     }
 
     private List<String> names(String path) {

@@ -18,7 +18,7 @@ class UploadIT extends FileManagerUnderTest {
 
     @Test
     void an_uploaded_file_is_described_with_its_size_and_digest() throws Exception {
-        var jobId = UUID.randomUUID();
+        var jobId = jobOf(ADA);
         var before = Instant.now().minusSeconds(1);
         var form =
                 new Form().field("job_id", jobId).field("file_type", "input").file("chr20.vcf.gz", Noise.bytes(3000));
@@ -55,7 +55,7 @@ class UploadIT extends FileManagerUnderTest {
 
     @Test
     void fields_behind_the_file_count_too_and_unknown_ones_do_not_matter() {
-        var jobId = UUID.randomUUID();
+        var jobId = jobOf(ADA);
         var form = new Form().field("colour", "green").file("chr20.vcf.gz", "x").field("job_id", jobId);
         assertThat(upload(ADA, form).json().path("job_id").asString()).isEqualTo(jobId.toString());
     }
@@ -83,7 +83,7 @@ class UploadIT extends FileManagerUnderTest {
 
     @Test
     void two_inputs_may_have_the_same_name() {
-        var jobId = UUID.randomUUID();
+        var jobId = jobOf(ADA);
         for (var content : new String[] {"one", "two"}) {
             var form = new Form().field("job_id", jobId).file("chr20.vcf.gz", content);
             assertThat(upload(ADA, form).status()).isEqualTo(201);
@@ -92,24 +92,38 @@ class UploadIT extends FileManagerUnderTest {
                         .json()
                         .path("total")
                         .asInt())
-                .isEqualTo(2);
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nobody_uploads_what_would_pass_for_a_result(boolean behindTheFile) throws Exception {
+        var jobId = jobOf(ADA);
+        storeFor(ADA, output(jobId, "imputed"));
+        var form = behindTheFile
+                ? new Form()
+                        .file("forged.dose.vcf.gz", "forged")
+                        .field("job_id", jobId)
+                        .field("file_type", "output")
+                : output(jobId, "forged");
+        assertProblem(upload(ADA, form), 403, "result_not_taken");
+        assertThat(get("/files?file_type=output", ADA.token())
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(onDisk()).hasSize(2);
     }
 
     @Test
-    void an_output_of_the_same_name_is_refused_and_the_first_one_stays() throws Exception {
-        var jobId = UUID.randomUUID();
-        var first = upload(ADA, output(jobId, "one"));
-        assertProblem(upload(ADA, output(jobId, "two")), 409, "file_exists");
-        assertThat(get(linkTo(ADA, first.id()), null).text()).isEqualTo("one");
+    void a_file_goes_to_no_job_but_the_senders_own() throws Exception {
+        var jobId = jobOf(ADA);
+        var mallory = Person.of(66, "mallory");
+        for (var id : new UUID[] {jobId, UUID.randomUUID()}) {
+            var form = new Form().field("job_id", id).file("chr20.vcf.gz", "x");
+            assertProblem(upload(mallory, form), 404, "unknown_job");
+        }
         assertThat(onDisk()).hasSize(1);
-    }
-
-    @Test
-    void nobody_can_take_a_name_among_the_outputs_of_another_users_job() {
-        var jobId = UUID.randomUUID();
-        assertThat(upload(Person.of(66, "mallory"), output(jobId, "forged")).status())
-                .isEqualTo(201);
-        assertThat(upload(ADA, output(jobId, "real")).status()).isEqualTo(201);
     }
 
     @Test
@@ -174,6 +188,13 @@ class UploadIT extends FileManagerUnderTest {
     void strangers_upload_nothing() throws Exception {
         assertProblem(post("/files/upload", null, new Form().file("chr20.vcf.gz", "x")), 401, "unauthenticated");
         assertNothingWasKept();
+    }
+
+    private UUID jobOf(Person person) {
+        var jobId = UUID.randomUUID();
+        var input = new Form().field("job_id", jobId).file("chr1.vcf.gz", "of the job");
+        assertThat(storeFor(person, input).status()).isEqualTo(201);
+        return jobId;
     }
 
     private static Form output(UUID jobId, String content) {
