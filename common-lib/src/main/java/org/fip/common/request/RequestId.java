@@ -19,7 +19,8 @@ public final class RequestId {
         return Objects.requireNonNullElse(MDC.get(MDC_KEY), "-");
     }
 
-    static String acceptOrCreate(@org.jspecify.annotations.Nullable String sent) {
+    /** What a caller sent, if that is harmless, or a new one. */
+    public static String acceptOrCreate(@org.jspecify.annotations.Nullable String sent) {
         return sent != null && SAFE.matcher(sent).matches()
                 ? sent
                 : UUID.randomUUID().toString();

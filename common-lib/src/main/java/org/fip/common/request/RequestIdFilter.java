@@ -14,9 +14,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class RequestIdFilter extends OncePerRequestFilter {
     @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var id = RequestId.acceptOrCreate(request.getHeader(RequestId.HEADER));
+        // There already when the answer to an error is looked for.
+        var given = response.getHeader(RequestId.HEADER);
+        var id = given == null ? RequestId.acceptOrCreate(request.getHeader(RequestId.HEADER)) : given;
         response.setHeader(RequestId.HEADER, id);
         MDC.put(RequestId.MDC_KEY, id);
         try {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.fip.common.security.Role;
 import org.fip.common.test.BackingServers;
 import org.fip.common.test.TestIdentity;
@@ -119,6 +121,37 @@ class ServiceRulesIT {
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).contains("internal_error", "request-0001").doesNotContain("hunter2");
         assertThat(get("/no-such-path", ADA).body()).contains("\"code\":\"not_found\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /open|x HTTP/1.1,                          Host: localhost,            400",
+        "GET /<open> HTTP/1.1,                          Host: localhost,            400",
+        "GET /open HTTP/1.1,                            X-Nothing: there is no host, 400",
+        "GET /open HTTP/1.1,                            Content-Length: many,       400",
+        "POST /open HTTP/1.1,                           Transfer-Encoding: cunked,  501",
+        "GET /open HTTP/1.1,                            X-Long: %s,                 400",
+        "FOO /open HTTP/1.1,                            Host: localhost,            400",
+        "GET /open;x=1 HTTP/1.1,                        Host: localhost,            400"
+    })
+    void what_the_server_itself_refuses_is_a_problem_too(String line, String header, int status) throws Exception {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            var host = header.startsWith("Host") || header.startsWith("X-Nothing") ? "" : "Host: localhost\r\n";
+            var request = line + "\r\n" + host + header.formatted("x".repeat(10_000)) + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 " + status)
+                    .containsIgnoringCase("\r\nContent-Type: application/problem+json")
+                    .contains("\"code\":\"http_" + status + "\"", "\"action\":", "\"request_id\":")
+                    .doesNotContain("\"request_id\":\"-\"")
+                    .doesNotContain("<html", "Tomcat");
+        }
+    }
+
+    @Test
+    void the_page_of_errors_is_no_address() throws Exception {
+        assertThat(get("/error", ADA).body()).contains("\"code\":\"not_found\"");
     }
 
     @Test

@@ -87,22 +87,31 @@ class ClosedPathsIT extends GatewayUnderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/jobs?q=\"a\"", "/jobs?q={a}", "/users\\me", "/users/%00/me"})
+    @ValueSource(
+            strings = {"/jobs?q=\"a\"", "/jobs?q={a}", "/users\\me", "/users/%00/me", "/api/<users>", "/api/users|me"})
     void what_cannot_be_read_is_said_as_every_other_error(String path) throws Exception {
-        assertThat(answer(path, ADA))
+        assertThat(answer("GET", path, ADA))
                 .startsWith("HTTP/1.1 400")
                 .contains("Content-Type: application/problem+json", "\"code\":\"http_400\"", "\"action\":");
         assertThat(seen()).isEmpty();
     }
 
+    @Test
+    void an_invented_method_is_not_forwarded() throws Exception {
+        assertThat(answer("FOO", "/api/jobs", ADA))
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Type: application/problem+json", "\"code\":\"http_400\"");
+        assertThat(seen()).isEmpty();
+    }
+
     private int status(String path, @Nullable String token) throws IOException {
-        return Integer.parseInt(answer(path, token).split(" ", 3)[1]);
+        return Integer.parseInt(answer("GET", path, token).split(" ", 3)[1]);
     }
 
     /** Over a plain socket, so that no client tidies the path up. */
-    private String answer(String path, @Nullable String token) throws IOException {
+    private String answer(String method, String path, @Nullable String token) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
-            var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            var request = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + (token == null ? "" : "Authorization: " + token + "\r\n") + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
