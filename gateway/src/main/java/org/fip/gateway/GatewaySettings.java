@@ -26,10 +26,16 @@ public record GatewaySettings(
      *
      * @param perUser of one signed-in user
      * @param perAddress of one address without sign-in
+     * @param perLink of one signed link, from wherever
+     * @param linksPerAddress with signed links of one address, behind which a whole institute may be
+     * @param piecesPerUser that bring bytes of a user's uploads
      * @param signInPerAddress of one address to sign-in and registration, where guessing is worth it
      */
     public record Limits(
             @DefaultValue("600") @Min(1) int perUser,
             @DefaultValue("120") @Min(1) int perAddress,
+            @DefaultValue("600") @Min(1) int perLink,
+            @DefaultValue("6000") @Min(1) int linksPerAddress,
+            @DefaultValue("6000") @Min(1) int piecesPerUser,
             @DefaultValue("30") @Min(1) int signInPerAddress) {}
 }

@@ -54,12 +54,15 @@ class RateLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var probe = probe(Allowance.of(request, settings.limits()));
-        if (probe.isPresent() && !probe.get().isConsumed()) {
-            var wait = Duration.ofNanos(probe.get().getNanosToWaitForRefill()).plusSeconds(1);
-            response.setHeader("Retry-After", Long.toString(wait.toSeconds()));
-            problems.write(response, new RateLimited(wait));
-            return;
+        for (var allowance : Allowance.of(request, settings.limits())) {
+            var probe = probe(allowance);
+            if (probe.isPresent() && !probe.get().isConsumed()) {
+                var wait =
+                        Duration.ofNanos(probe.get().getNanosToWaitForRefill()).plusSeconds(1);
+                response.setHeader("Retry-After", Long.toString(wait.toSeconds()));
+                problems.write(response, new RateLimited(wait));
+                return;
+            }
         }
         chain.doFilter(request, response);
     }

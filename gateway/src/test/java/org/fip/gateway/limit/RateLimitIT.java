@@ -9,6 +9,7 @@ import org.fip.gateway.GatewayUnderTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import redis.clients.jedis.RedisClient;
@@ -17,6 +18,9 @@ import redis.clients.jedis.RedisClient;
         properties = {
             "fip.gateway.limits.per-user=4",
             "fip.gateway.limits.per-address=3",
+            "fip.gateway.limits.per-link=2",
+            "fip.gateway.limits.links-per-address=5",
+            "fip.gateway.limits.pieces-per-user=6",
             "fip.gateway.limits.sign-in-per-address=2"
         })
 class RateLimitIT extends GatewayUnderTest {
@@ -43,7 +47,7 @@ class RateLimitIT extends GatewayUnderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/auth/login, 2", "/api/auth/register, 2", "/files/download/aGVsbG8, 3"})
+    @CsvSource({"/auth/login, 2", "/api/auth/register, 2", "/api/docs, 3"})
     void without_sign_in_the_address_is_counted_and_sign_in_more_strictly(String path, int allowed) {
         assertThat(statuses(path, null, allowed)).containsOnly(200);
         assertThat(statuses(path, null, 2)).containsOnly(429);
@@ -53,6 +57,31 @@ class RateLimitIT extends GatewayUnderTest {
     void sign_in_counts_for_the_address_even_with_a_token() {
         statuses("/auth/login", null, 2);
         assertThat(statuses("/api/auth/login", ADA, 1)).containsOnly(429);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/files/download/", "/api/files/inputs/", "/files/exports/"})
+    void links_are_counted_each_and_all_of_an_address_apart_from_the_rest(String path) {
+        assertThat(statuses(path + "one", null, 3)).containsExactly(200, 200, 429);
+        assertThat(statuses(path + "two", null, 2)).containsOnly(200);
+        assertThat(statuses(path + "three", ADA, 1)).containsOnly(429);
+        assertThat(statuses("/api/docs", null, 3)).containsOnly(200);
+        assertThat(redis.keys("fip:rate:*")).noneMatch(key -> key.contains("one"));
+    }
+
+    @Test
+    void pieces_of_uploads_are_counted_apart_from_the_rest() {
+        var upload = "/api/files/uploads/7b0c";
+        for (var n = 0; n < 3; n++) {
+            assertThat(send("PATCH", upload, ADA).statusCode()).isEqualTo(200);
+            assertThat(send("POST", upload, ADA, "X-HTTP-Method-Override", "PATCH")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        var refused = send("PATCH", upload, ADA);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Tus-Resumable")).contains("1.0.0");
+        assertThat(statuses("/api/jobs", ADA, 4)).containsOnly(200);
     }
 
     @Test
