@@ -147,7 +147,12 @@ class SubmissionService {
         }
 
         void file(MultipartForm.Part part) throws IOException {
-            var job = pending == null ? begin(part) : pending;
+            var findings = new Findings();
+            if (!"input_file".equals(part.name())) {
+                findings.wrong(part.name(), "is not a file of a job; send input_file");
+            }
+            var job = pending == null ? begin(part, findings) : pending;
+            findings.throwIfWrong();
             var filename = names.accept(part.filename());
             var file = pass(job, filename, part.content());
             submissions.addFile(job, stored.size(), file);
@@ -167,11 +172,7 @@ class SubmissionService {
             }
         }
 
-        private Job begin(MultipartForm.Part part) {
-            var findings = new Findings();
-            if (!"input_file".equals(part.name())) {
-                findings.wrong(part.name(), "is not a file of a job; send input_file");
-            }
+        private Job begin(MultipartForm.Part part, Findings findings) {
             NEEDED_FIRST.stream()
                     .filter(f -> !form.has(f))
                     .forEach(f -> findings.wrong(f, "is required, and must come before the files"));

@@ -165,6 +165,20 @@ class SubmissionIT extends RunningProcessor {
     }
 
     @Test
+    void a_file_of_another_name_is_no_input_wherever_it_stands() {
+        var form = Form.empty()
+                .field("name", "My Job")
+                .field("service_id", "1")
+                .field("reference_panel_id", "1")
+                .field("build", "hg38")
+                .file("chr1.vcf.gz", "one");
+        var answer = as(ADA).submit(form.file("ped_file", "chr2.vcf.gz", "two"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(fields(answer)).containsExactly("ped_file");
+        assertThat(PLATFORM.uploads()).extracting(Uploaded::filename).containsExactly("chr1.vcf.gz");
+    }
+
+    @Test
     void a_form_without_files_or_with_files_of_another_kind_is_refused() {
         var form = Form.empty()
                 .field("name", "My Job")

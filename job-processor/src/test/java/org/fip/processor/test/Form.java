@@ -27,9 +27,13 @@ public final class Form {
     }
 
     public Form file(String filename, String content) {
+        return file("input_file", filename, content);
+    }
+
+    public Form file(String name, String filename, String content) {
         parts.append(
-                "--%s\r\nContent-Disposition: form-data; name=\"input_file\"; filename=\"%s\"\r\nContent-Type: application/gzip\r\n\r\n%s\r\n"
-                        .formatted(BOUNDARY, filename, content));
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/gzip\r\n\r\n%s\r\n"
+                        .formatted(BOUNDARY, name, filename, content));
         return this;
     }
 
