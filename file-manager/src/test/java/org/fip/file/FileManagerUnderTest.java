@@ -128,8 +128,10 @@ public abstract class FileManagerUnderTest {
         return send(request(path, token, "Content-Type", form.contentType()).POST(form.body()));
     }
 
-    protected final Answer send(String path, String token, String contentType, String body) {
-        return send(request(path, token, "Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+    protected final Answer send(String path, String token, String contentType, String body, String... headers) {
+        return send(request(path, token, headers)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     /** A request of the tus protocol; without a body it has no content type either. */

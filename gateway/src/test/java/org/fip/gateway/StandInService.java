@@ -172,6 +172,9 @@ public final class StandInService {
         if (requestId != null) {
             exchange.getResponseHeaders().set("X-Request-Id", requestId);
         }
+        if (exchange.getRequestURI().getPath().startsWith("/files/uploads")) {
+            exchange.getResponseHeaders().set("Tus-Resumable", "1.0.0");
+        }
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
     }

@@ -101,6 +101,16 @@ final class Arrival {
         giveUp();
     }
 
+    /** Ends where a later request goes on at {@code offset}; else all is as before. What has arrived is kept. */
+    synchronized boolean endAt(long offset) {
+        soFar();
+        if (!ended && safe != offset) {
+            return false;
+        }
+        giveUp();
+        return true;
+    }
+
     private synchronized void giveUp() {
         if (ended) {
             return;

@@ -108,6 +108,14 @@ class PartialUploads {
                 == 1;
     }
 
+    /** Waits for whoever is changing the upload, and has others wait until the transaction ends. */
+    void hold(UUID id) {
+        db.sql("SELECT id FROM uploads WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
     boolean remove(UUID id) {
         return db.sql("DELETE FROM uploads WHERE id = :id").param("id", id).update() == 1;
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.fip.common.fault.Failpoint;
 import org.fip.common.fault.Failpoints;
 import org.fip.common.problem.CommonProblem;
+import org.fip.common.problem.ProblemException;
 import org.fip.file.FileSettings;
 import org.fip.file.catalogue.FileCatalogue;
 import org.fip.file.catalogue.FileRecord;
@@ -110,8 +111,7 @@ class ResumableUploads {
     PartialUpload append(long userId, UUID id, long offset, @Nullable UploadChecksum checksum, InputStream body)
             throws IOException {
         var before = require(userId, id);
-        endArrival(id);
-        if (before.completedAt() != null || !uploads.claim(id, userId, offset)) {
+        if (before.completedAt() != null || !makeWay(id, offset) || !uploads.claim(id, userId, offset)) {
             throw new TusProblem.WrongOffset(require(userId, id).received()).asException();
         }
         var upload = require(userId, id);
@@ -127,11 +127,32 @@ class ResumableUploads {
         return after.isWhole() && after.completedAt() == null ? complete(after) : after;
     }
 
-    /** Nothing of the upload is kept. */
-    void terminate(long userId, UUID id) {
-        if (require(userId, id).completedAt() != null) {
-            throw new TusProblem.AlreadyComplete().asException();
+    /**
+     * Adds the bytes that came with the creation. Who is refused does not learn of the upload, so it is not left to keep room;
+     * what a broken connection has brought is among the unfinished ones.
+     *
+     * @throws IOException when the sender broke off
+     */
+    PartialUpload begin(PartialUpload created, @Nullable UploadChecksum checksum, InputStream body) throws IOException {
+        var userId = created.userId();
+        try {
+            return append(userId, created.id(), 0, checksum, body);
+        } catch (IOException e) {
+            if (require(userId, created.id()).received() == 0) {
+                terminate(userId, created.id());
+            }
+            throw e;
+        } catch (RuntimeException e) {
+            if (!(e instanceof ProblemException refused && refused.problem() instanceof TusProblem.Superseded)) {
+                terminate(userId, created.id());
+            }
+            throw e;
         }
+    }
+
+    /** Nothing of the upload is kept; the file that it may have become is. */
+    void terminate(long userId, UUID id) {
+        require(userId, id);
         endArrival(id);
         remove(id);
     }
@@ -149,11 +170,27 @@ class ResumableUploads {
     private void remove(UUID id) {
         intakes.forget(id);
         List<Blobs.Piece> pieces = transaction.execute(status -> {
+            // Else its bytes could become a file's between the two, and be removed all the same.
+            uploads.hold(id);
             var before = blobs.ofUpload(id);
             uploads.remove(id);
             return before;
         });
         contents.remove(pieces);
+    }
+
+    /** Whether a request that goes on at {@code offset} can; what is arriving is ended only then. */
+    private boolean makeWay(UUID id, long offset) {
+        var arrival = arriving.get(id);
+        if (arrival == null) {
+            return true;
+        }
+        if (!arrival.endAt(offset)) {
+            return false;
+        }
+        arriving.remove(id, arrival);
+        arrival.leave().ifPresent(intake -> intakes.keep(id, intake));
+        return true;
     }
 
     private void endArrival(UUID id) {

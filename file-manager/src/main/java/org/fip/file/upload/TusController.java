@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.security.PlatformUser;
@@ -16,6 +17,8 @@ import org.fip.file.FileSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,11 +36,14 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class TusController {
-    private static final String PATH = "/files/uploads";
-    private static final String VERSION = "1.0.0";
+    static final String PATH = "/files/uploads";
+    static final String VERSION = "1.0.0";
     private static final String EXTENSIONS = "creation,creation-with-upload,checksum,expiration,termination";
-    private static final String OFFSET_OCTETS = "application/offset+octet-stream";
-    private static final DateTimeFormatter HTTP_TIME = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final MediaType OFFSET_OCTETS = new MediaType("application", "offset+octet-stream");
+    // Java's own RFC_1123_DATE_TIME writes the first nine days of a month with one digit.
+    private static final DateTimeFormatter HTTP_TIME = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final ResumableUploads uploads;
     private final FileSettings settings;
@@ -54,7 +60,6 @@ class TusController {
     @ApiResponse(responseCode = "204")
     ResponseEntity<Void> abilities() {
         return ResponseEntity.noContent()
-                .header("Tus-Resumable", VERSION)
                 .header("Tus-Version", VERSION)
                 .header("Tus-Extension", EXTENSIONS)
                 .header("Tus-Checksum-Algorithm", UploadChecksum.ALGORITHMS)
@@ -79,13 +84,16 @@ class TusController {
             @RequestHeader(name = "Upload-Metadata", required = false) @Nullable String metadata,
             @RequestHeader(name = "Upload-Checksum", required = false) @Nullable String checksum,
             HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) {
         speakTus(request, response);
-        var upload = uploads.create(user.userId(), number("Upload-Length", length), UploadMetadata.of(metadata));
-        if (OFFSET_OCTETS.equals(request.getContentType())) {
-            upload = append(user, upload.id(), 0, checksum, request);
+        var bytes = number("Upload-Length", length);
+        var sum = UploadChecksum.of(checksum);
+        if (bringsBytes(request) && request.getContentLengthLong() > bytes) {
+            throw new TusProblem.TooManyBytes(bytes).asException();
         }
+        var created = uploads.create(user.userId(), bytes, UploadMetadata.of(metadata));
+        var upload =
+                bringsBytes(request) ? whatCame(() -> uploads.begin(created, sum, request.getInputStream())) : created;
         return progress(ResponseEntity.created(URI.create("/api" + PATH + "/" + upload.id())), upload)
                 .build();
     }
@@ -111,22 +119,23 @@ class TusController {
             @RequestHeader(name = "Upload-Offset", required = false) @Nullable String offset,
             @RequestHeader(name = "Upload-Checksum", required = false) @Nullable String checksum,
             HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) {
         speakTus(request, response);
-        if (!OFFSET_OCTETS.equals(request.getContentType())) {
+        if (!bringsBytes(request)) {
             throw new CommonProblem.Protocol(
                             HttpStatus.UNSUPPORTED_MEDIA_TYPE.value(),
                             "Unsupported Media Type",
                             "The bytes of an upload are " + OFFSET_OCTETS)
                     .asException();
         }
-        var upload = append(user, id, number("Upload-Offset", offset), checksum, request);
+        var from = number("Upload-Offset", offset);
+        var sum = UploadChecksum.of(checksum);
+        var upload = whatCame(() -> uploads.append(user.userId(), id, from, sum, request.getInputStream()));
         return progress(ResponseEntity.status(HttpStatus.NO_CONTENT), upload).build();
     }
 
     @DeleteMapping(PATH + "/{id}")
-    @Operation(summary = "Ends an upload; nothing of it is kept")
+    @Operation(summary = "Ends an upload; nothing of it is kept, but for the file that it has become")
     @ApiResponse(responseCode = "204")
     ResponseEntity<Void> terminate(
             PlatformUser user, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
@@ -135,21 +144,31 @@ class TusController {
         return ResponseEntity.noContent().build();
     }
 
-    private PartialUpload append(
-            PlatformUser user, UUID id, long offset, @Nullable String checksum, HttpServletRequest request)
-            throws IOException {
+    private interface Bytes {
+        PartialUpload take() throws IOException;
+    }
+
+    private static PartialUpload whatCame(Bytes bytes) {
         try {
-            return uploads.append(user.userId(), id, offset, UploadChecksum.of(checksum), request.getInputStream());
+            return bytes.take();
         } catch (IOException e) {
             throw new FileProblem.BadUpload("The bytes broke off; what had arrived is kept").asException();
         }
     }
 
     private static void speakTus(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Tus-Resumable", VERSION);
         if (!VERSION.equals(request.getHeader("Tus-Resumable"))) {
             response.setHeader("Tus-Version", VERSION);
             throw new TusProblem.UnknownVersion().asException();
+        }
+    }
+
+    private static boolean bringsBytes(HttpServletRequest request) {
+        try {
+            var type = request.getContentType();
+            return type != null && OFFSET_OCTETS.equalsTypeAndSubtype(MediaType.parseMediaType(type));
+        } catch (InvalidMediaTypeException e) {
+            return false;
         }
     }
 

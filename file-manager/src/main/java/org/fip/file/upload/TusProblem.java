@@ -189,32 +189,4 @@ sealed interface TusProblem extends Problem {
             return "Upload the file again from the start";
         }
     }
-
-    /** It is a file by now. */
-    record AlreadyComplete() implements TusProblem {
-        @Override
-        public String code() {
-            return "upload_complete";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String title() {
-            return "The upload is complete";
-        }
-
-        @Override
-        public String detail() {
-            return "All bytes have arrived, the upload is a file now";
-        }
-
-        @Override
-        public String action() {
-            return "Delete the file if you don't need it";
-        }
-    }
 }

@@ -177,7 +177,7 @@ class ResumableUploadsIT {
                 }
                 case RESTART -> uploads = fresh();
                 case CLEAN_UP -> uploads.cleanUp();
-                case END -> end(whole);
+                case END -> end();
                 case EXPIRE -> {
                     CLOCK.advance(Duration.ofDays(8));
                     uploads.cleanUp();
@@ -186,8 +186,8 @@ class ResumableUploadsIT {
             }
         }
 
-        private void end(boolean whole) {
-            if (over || whole) {
+        private void end() {
+            if (over) {
                 assertThatThrownBy(() -> uploads.terminate(ADA, id)).isInstanceOf(ProblemException.class);
             } else {
                 uploads.terminate(ADA, id);

@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TusIT extends FileManagerUnderTest {
     private static final Person ADA = Person.of(42, "ada");
     private static final Person EVE = Person.of(66, "eve");
+    private static final String OVERRIDE = "X-HTTP-Method-Override";
     private static final byte[] CONTENT = Noise.bytes(300_000);
 
     @Autowired
@@ -87,6 +88,20 @@ class TusIT extends FileManagerUnderTest {
         assertThat(get(linkTo(ADA, id(upload)), null).bytes()).isEqualTo(CONTENT);
     }
 
+    @Test
+    void a_request_from_elsewhere_does_not_disturb_the_one_that_is_sending() throws Exception {
+        var upload = path(create(ADA, CONTENT.length, "chr20.vcf.gz"));
+        try (var sending = halfPatch(upload, 0, Arrays.copyOf(CONTENT, 1000), CONTENT.length)) {
+            await().until(() -> offset(upload) == 1000);
+            assertProblem(patch(upload, 500, new byte[10]), 409, "wrong_offset");
+            sending.getOutputStream().write(CONTENT, 1000, CONTENT.length - 1000);
+            sending.getOutputStream().flush();
+            assertThat(new String(sending.getInputStream().readNBytes(12), StandardCharsets.UTF_8))
+                    .isEqualTo("HTTP/1.1 204");
+        }
+        assertThat(get(linkTo(ADA, id(upload)), null).bytes()).isEqualTo(CONTENT);
+    }
+
     @ParameterizedTest
     @CsvSource({"sha1, SHA-1", "sha256, SHA-256"})
     void a_request_with_a_checksum_is_kept_whole_or_not_at_all(String name, String algorithm) throws Exception {
@@ -113,6 +128,107 @@ class TusIT extends FileManagerUnderTest {
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("Upload-Offset")).isEqualTo("300000");
         assertThat(get("/files/" + id(path(answer)), ADA.token()).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000, md5 AAAA,                      400, bad_upload_header",
+        "1000, sha1 ***,                      400, bad_upload_header",
+        "1000, sha1 AAAAAAAAAAAAAAAAAAAAAAAAAAA=, 460, checksum_mismatch",
+        "999,  sha1 AAAAAAAAAAAAAAAAAAAAAAAAAAA=, 413, upload_too_long"
+    })
+    void a_creation_whose_bytes_are_refused_leaves_nothing(int length, String checksum, int status, String code)
+            throws Exception {
+        var answer = tus(
+                "POST",
+                "/files/uploads",
+                ADA,
+                new byte[1000],
+                "Upload-Length",
+                Integer.toString(length),
+                "Upload-Checksum",
+                checksum);
+        assertProblem(answer, status, code);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void a_creation_that_brings_more_than_it_said_leaves_nothing_either() throws Exception {
+        try (var sender = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            sender.getOutputStream().write("""
+                    POST /files/uploads HTTP/1.1\r
+                    Host: 127.0.0.1\r
+                    Authorization: %s\r
+                    Tus-Resumable: 1.0.0\r
+                    Upload-Length: 3\r
+                    Content-Type: application/offset+octet-stream\r
+                    Transfer-Encoding: chunked\r
+                    \r
+                    4\r
+                    abcd\r
+                    0\r
+                    \r
+                    """.formatted(ADA.token()).getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(sender.getInputStream().readNBytes(12), StandardCharsets.UTF_8))
+                    .isEqualTo("HTTP/1.1 413");
+        }
+        await().untilAsserted(this::assertNothingIsLeft);
+    }
+
+    @Test
+    void who_can_only_post_says_what_is_meant() {
+        var upload = path(create(ADA, 1000, "a.vcf.gz"));
+        var bytes = tus("POST", upload, ADA, Arrays.copyOf(CONTENT, 400), "Upload-Offset", "0", OVERRIDE, "PATCH");
+        assertThat(bytes.status()).as(bytes.text()).isEqualTo(204);
+        var state = tus("POST", upload, ADA, null, OVERRIDE, "head");
+        assertThat(state.status()).isEqualTo(200);
+        assertThat(state.header("Upload-Offset")).isEqualTo("400");
+        assertThat(tus("POST", upload, ADA, null, OVERRIDE, "DELETE").status()).isEqualTo(204);
+        assertThat(tus("HEAD", upload, ADA, null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void refusals_say_the_version_too() {
+        var upload = path(create(ADA, 1000, "a.vcf.gz"));
+        var stranger = send(upload, "Bearer nonsense", "application/offset+octet-stream", "");
+        assertProblem(stranger, 401, "unauthenticated");
+        assertThat(stranger.header("Tus-Resumable")).isEqualTo("1.0.0");
+        var unknown = tus("PUT", upload, ADA, null);
+        assertProblem(unknown, 405, "http_405");
+        assertThat(unknown.response().headers().allValues("Tus-Resumable")).containsExactly("1.0.0");
+    }
+
+    @Test
+    void bytes_may_have_a_type_with_parameters() {
+        var upload = path(create(ADA, 3, "a.vcf.gz"));
+        var answer = send(
+                upload,
+                ADA.token(),
+                "Application/Offset+Octet-Stream; charset=utf-8",
+                "abc",
+                "Tus-Resumable",
+                "1.0.0",
+                "Upload-Offset",
+                "0",
+                OVERRIDE,
+                "PATCH");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    }
+
+    @Test
+    void the_first_days_of_a_month_have_two_digits() {
+        var upload = path(create(ADA, 3, "a.vcf.gz"));
+        db.sql("UPDATE uploads SET expires_at = '2099-01-05 12:25:07Z'").update();
+        assertThat(tus("HEAD", upload, ADA, null).header("Upload-Expires")).isEqualTo("Mon, 05 Jan 2099 12:25:07 GMT");
+    }
+
+    @Test
+    void a_finished_upload_is_ended_and_its_file_stays() throws Exception {
+        var upload = path(create(ADA, 3, "a.vcf.gz"));
+        patch(upload, 0, new byte[3]);
+        assertThat(tus("DELETE", upload, ADA, null).status()).isEqualTo(204);
+        assertThat(tus("HEAD", upload, ADA, null).status()).isEqualTo(404);
+        assertThat(get(linkTo(ADA, id(upload)), null).bytes()).isEqualTo(new byte[3]);
     }
 
     @Test
@@ -214,6 +330,13 @@ class TusIT extends FileManagerUnderTest {
         patch(upload, 0, new byte[10]);
         delete("/files/" + id(upload), ADA.token());
         assertThat(tus("HEAD", upload, ADA, new byte[0]).status()).isEqualTo(410);
+    }
+
+    private void assertNothingIsLeft() throws Exception {
+        assertThat(get("/files/uploads", ADA.token()).json()).isEmpty();
+        assertThat(get("/files/usage", ADA.token()).json().path("used_bytes").asLong())
+                .isZero();
+        assertThat(onDisk()).isEmpty();
     }
 
     private void undoCompletion(UUID id) {

@@ -72,8 +72,9 @@ class Routes {
                 .before(Routes::passOnRequestId)
                 .before(Routes::tellClientsAddress)
                 .before(uri(backend.url(urls)))
-                // The gateway's own answer carries the id; the service's would be the second one.
+                // The gateway's own answer carries both; the service's would be the second ones.
                 .after(removeResponseHeader(RequestId.HEADER))
+                .after(removeResponseHeader(TusVersion.HEADER))
                 .onError(ResourceAccessException.class, (failure, request) -> unavailable(backend, failure))
                 .build();
     }

@@ -135,6 +135,23 @@ class RoutesIT extends GatewayUnderTest {
     }
 
     @Test
+    void the_method_that_a_client_means_reaches_the_service() {
+        var answer = send("POST", "/api/files/uploads/7b0c", ADA, "X-HTTP-Method-Override", "PATCH");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(service("file-manager").last().header("X-HTTP-Method-Override"))
+                .isEqualTo("PATCH");
+    }
+
+    @Test
+    void the_version_of_tus_is_told_once_by_whoever_answers() {
+        for (var token : new String[] {ADA, null}) {
+            var headers = send("PATCH", "/api/files/uploads/7b0c", token).headers();
+            assertThat(headers.allValues("Tus-Resumable")).containsExactly("1.0.0");
+        }
+        assertThat(get("/api/jobs", ADA).headers().firstValue("Tus-Resumable")).isEmpty();
+    }
+
+    @Test
     void security_headers_are_not_doubled() {
         var headers = get("/api/jobs", ADA).headers();
         assertThat(headers.allValues("X-Content-Type-Options")).hasSize(1);
