@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.util.Optional;
 import java.util.UUID;
 import org.fip.file.archive.Archive;
 import org.fip.file.catalogue.FileRecord;
 import org.fip.file.storage.Contents;
 import org.springframework.core.io.AbstractResource;
-import org.springframework.core.io.support.ResourceRegion;
-import org.springframework.http.HttpRange;
 
 /** What a link opens, as Spring serves it; a range is reached by seeking, not by reading what is before it. */
 final class Download extends AbstractResource {
@@ -59,27 +56,6 @@ final class Download extends AbstractResource {
     /** Strong: SHA-256 of a file's content, or of what an archive is made of. */
     String etag() {
         return '"' + fingerprint + '"';
-    }
-
-    /** From the first to the last byte that a {@code Range} header asks for; empty when it has not all of them. */
-    Optional<DownloadLog.Part> part(String ranges) {
-        try {
-            var regions = HttpRange.toResourceRegions(HttpRange.parseRanges(ranges), this);
-            var first = regions.stream().mapToLong(ResourceRegion::getPosition).min();
-            var last = regions.stream()
-                    .mapToLong(r -> r.getPosition() + r.getCount() - 1)
-                    .max();
-            return first.isPresent() && last.isPresent()
-                    ? Optional.of(new DownloadLog.Part(first.getAsLong(), last.getAsLong()))
-                    : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** All of it. */
-    DownloadLog.Part whole() {
-        return new DownloadLog.Part(0, size - 1);
     }
 
     @Override

@@ -7,14 +7,20 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.fip.common.request.ClientAddress;
 import org.fip.file.download.Grant.Audience;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourceRegion;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.ResourceRegionHttpMessageConverter;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** What links open. Each audience has a path of its own. */
 @RestController
 class DownloadController {
+    private static final ResourceRegionHttpMessageConverter REGIONS = new ResourceRegionHttpMessageConverter();
+
     private final LinkSigner signer;
     private final Downloads downloads;
     private final DownloadLog log;
@@ -40,6 +48,7 @@ class DownloadController {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
+    @Nullable
     ResponseEntity<Resource> download(
             @PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
         return answer(token, Audience.PERSON, request, response);
@@ -48,6 +57,7 @@ class DownloadController {
     /** For external servers, which fetch inputs by links with the file's name at the end. */
     @Hidden
     @GetMapping("/files/inputs/{token}")
+    @Nullable
     ResponseEntity<Resource> input(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         return answer(token.split("\\.", 2)[0], Audience.SITE, request, response);
@@ -55,62 +65,76 @@ class DownloadController {
 
     /** For services; the gateway does not route it. */
     @GetMapping("/internal/files/download/{token}")
+    @Nullable
     ResponseEntity<Resource> forService(
             @PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
         return answer(token, Audience.SERVICE, request, response);
     }
 
-    /** Ranges and conditional requests are answered by Spring from the resource, unless it would not do well. */
-    private ResponseEntity<Resource> answer(
+    private @Nullable ResponseEntity<Resource> answer(
             String token, Audience audience, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var grant = signer.verify(token, audience);
         var content = downloads.open(grant);
-        var answer = ResponseEntity.ok()
-                .eTag(content.etag())
+        var size = content.contentLength();
+        switch (Condition.of(request, content.etag())) {
+            case FAILED -> throw new LinkProblem.Changed().asException();
+            case NOT_MODIFIED -> {
+                return headed(ResponseEntity.status(HttpStatus.NOT_MODIFIED), content)
+                        .build();
+            }
+            case MET -> {}
+        }
+        var answer = headed(ResponseEntity.ok(), content)
                 // Never rendered in the platform's own origin, whatever an external server has sent.
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header("X-Content-Type-Options", "nosniff")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(content.getFilename()));
+                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(content.getFilename()))
+                .header(HttpHeaders.ACCEPT_RANGES, "bytes");
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             // With a body, all of it would be decrypted to be thrown away.
-            return answer.contentLength(content.contentLength())
-                    .header(HttpHeaders.ACCEPT_RANGES, "bytes")
-                    .build();
+            return answer.contentLength(size).build();
         }
-        if (hasItAlready(request, content)) {
-            return answer.body(content);
-        }
-        var ranges = request.getHeader(HttpHeaders.RANGE);
         var ifRange = request.getHeader(HttpHeaders.IF_RANGE);
-        if (ranges == null || (ifRange != null && !ifRange.equals(content.etag()))) {
-            log(grant, token, request, content, content.whole());
-            // Spring cuts no ranges out of the other kind, and does not look at If-Range itself.
-            return ranges == null
-                    ? answer.body(content)
-                    : answer.contentLength(content.contentLength()).body(new InputStreamResource(content));
+        var range = ifRange == null || ifRange.equals(content.etag()) ? request.getHeader(HttpHeaders.RANGE) : null;
+        switch (Asked.of(range, size)) {
+            case Asked.Whole whole -> {
+                log(grant, token, request, content, new Asked.Parts(List.of(new Asked.Part(0, size - 1))));
+                // Of the other kind Spring would cut ranges by its own understanding of the header.
+                return answer.contentLength(size).body(new InputStreamResource(content));
+            }
+            case Asked.Nothing nothing -> {
+                response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
+                throw new LinkProblem.RangeNotSatisfiable(size).asException();
+            }
+            case Asked.Parts parts -> {
+                log(grant, token, request, content, parts);
+                send(parts, content, answer.build().getHeaders(), response);
+                return null;
+            }
         }
-        var part = content.part(ranges);
-        if (part.isEmpty()) {
-            // Spring would send the whole file along with this status.
-            response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + content.contentLength());
-            throw new LinkProblem.RangeNotSatisfiable(content.contentLength()).asException();
-        }
-        log(grant, token, request, content, part.get());
-        return answer.body(content);
     }
 
-    private void log(Grant grant, String token, HttpServletRequest request, Download content, DownloadLog.Part part) {
+    private static <T extends ResponseEntity.HeadersBuilder<T>> T headed(T answer, Download content) {
+        return answer.eTag(content.etag()).header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+    }
+
+    private static void send(Asked.Parts parts, Download content, HttpHeaders headers, HttpServletResponse response)
+            throws IOException {
+        var regions = parts.parts().stream()
+                .map(part -> new ResourceRegion(content, part.first(), part.size()))
+                .toList();
+        var output = new ServletServerHttpResponse(response);
+        output.setStatusCode(HttpStatus.PARTIAL_CONTENT);
+        output.getHeaders().putAll(headers);
+        REGIONS.write(regions, null, MediaType.APPLICATION_OCTET_STREAM, output);
+        output.flush();
+    }
+
+    private void log(Grant grant, String token, HttpServletRequest request, Download content, Asked.Parts parts) {
         // What a service fetches on its way to an external server belongs to the job, whose history tells of it.
         if (grant.audience() != Audience.SERVICE) {
-            log.write(grant, token, ClientAddress.of(request), content, part);
+            log.write(grant, token, ClientAddress.of(request), content, parts);
         }
-    }
-
-    /** Then Spring answers 304, and nothing is downloaded. */
-    private static boolean hasItAlready(HttpServletRequest request, Download content) {
-        var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        return known != null && known.contains(content.etag());
     }
 }

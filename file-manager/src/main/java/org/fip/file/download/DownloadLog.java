@@ -36,30 +36,35 @@ class DownloadLog {
         this.clock = clock;
     }
 
-    /**
-     * The part of a content that a request asks for.
-     *
-     * @param last offset of the last byte
-     */
-    record Part(long first, long last) {}
-
     /** What the audit log should know, and how many requests that covers. */
     record Owed(UUID id, int requests, AuditEvent event) {}
 
-    void write(Grant grant, String token, String address, Download content, Part part) {
+    void write(Grant grant, String token, String address, Download content, Asked.Parts asked) {
+        var parts = asked.parts();
         request(grant, token, address, """
                         INSERT INTO downloads AS d (id, link, address, user_id, audience, subject, subject_id, filename, size,
-                          first_byte, last_byte, begun_at, last_at)
+                          first_byte, last_byte, bytes_asked, gapless, begun_at, last_at)
                         VALUES (:id, :link, :address, :user, :audience, :subject, :subjectId, :filename, :size,
-                          :first, :last, :now, :now)
+                          :first, :last, :asked, :gapless, :now, :now)
                         ON CONFLICT (link, address) DO UPDATE SET
                           requests = d.requests + 1, last_at = excluded.last_at, size = excluded.size,
                           first_byte = least(d.first_byte, excluded.first_byte),
-                          last_byte = greatest(d.last_byte, excluded.last_byte)""")
+                          last_byte = greatest(d.last_byte, excluded.last_byte),
+                          bytes_asked = d.bytes_asked + excluded.bytes_asked,
+                          gapless =
+                            (d.gapless AND excluded.gapless
+                              AND excluded.first_byte <= d.last_byte + 1 AND excluded.last_byte >= d.first_byte - 1)
+                            OR (d.gapless AND d.first_byte <= excluded.first_byte AND d.last_byte >= excluded.last_byte)
+                            OR (excluded.gapless
+                              AND excluded.first_byte <= d.first_byte AND excluded.last_byte >= d.last_byte)""")
                 .param("filename", content.getFilename())
                 .param("size", content.contentLength())
-                .param("first", part.first())
-                .param("last", part.last())
+                .param(
+                        "first",
+                        parts.stream().mapToLong(Asked.Part::first).min().orElseThrow())
+                .param("last", parts.stream().mapToLong(Asked.Part::last).max().orElseThrow())
+                .param("asked", parts.stream().mapToLong(Asked.Part::size).sum())
+                .param("gapless", asked.gapless())
                 .update();
     }
 
@@ -144,6 +149,10 @@ class DownloadLog {
         var first = row.getLong("first_byte");
         var last = row.getLong("last_byte");
         var size = row.getLong("size");
+        if (!row.getBoolean("gapless")) {
+            return "%d bytes, not all that are between %d and %d of %d"
+                    .formatted(row.getLong("bytes_asked"), first, last, size);
+        }
         return first == 0 && last == size - 1
                 ? "all %d bytes".formatted(size)
                 : "bytes %d to %d of %d".formatted(first, last, size);

@@ -106,6 +106,34 @@ sealed interface LinkProblem extends Problem {
         }
     }
 
+    /** Another content than the one that the caller wants to go on with. */
+    record Changed() implements LinkProblem {
+        @Override
+        public String code() {
+            return "precondition_failed";
+        }
+
+        @Override
+        public int status() {
+            return 412;
+        }
+
+        @Override
+        public String title() {
+            return "The file is another than the one you asked for";
+        }
+
+        @Override
+        public String detail() {
+            return "The file's ETag is not among those in If-Match";
+        }
+
+        @Override
+        public String action() {
+            return "Start the download anew, without If-Match";
+        }
+    }
+
     /** The row is there, the bytes are not. */
     record FileLost(String filename) implements LinkProblem {
         @Override

@@ -93,7 +93,12 @@ class DownloadIT extends FileManagerUnderTest {
         "bytes=2500000-,            2500000,  2597152",
         "bytes=-7,                  2597145,  2597152",
         "bytes=-9999999,            0,        2597152",
-        "bytes=2597151-99999999,    2597151,  2597152"
+        "bytes=2597151-99999999,    2597151,  2597152",
+        "Bytes=0-9,                 0,        10",
+        "'bytes=0-4,2597152-',      0,        5",
+        "'bytes=, 0-4 ,',           0,        5",
+        "bytes=0-99999999999999999999999999, 0, 2597152",
+        "bytes=-99999999999999999999999999,  0, 2597152"
     })
     void a_range_gives_just_those_bytes(String range, int from, int to) throws Exception {
         var answer = get(link, null, "Range", range);
@@ -104,9 +109,20 @@ class DownloadIT extends FileManagerUnderTest {
         assertThat(answer.bytes()).isEqualTo(Arrays.copyOfRange(CONTENT, from, to));
     }
 
-    @Test
-    void a_range_behind_the_end_is_refused_with_the_size() {
-        var answer = get(link, null, "Range", "bytes=%d-".formatted(SIZE));
+    @ParameterizedTest
+    @ValueSource(strings = {"lines=1-2", "bytes", "bytes=0-,0-", "bytes=0-99,100-"})
+    void a_range_that_is_no_range_or_brings_the_whole_is_ignored(String range) throws Exception {
+        var answer = get(link, null, "Range", range);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Length")).isEqualTo(Integer.toString(SIZE));
+        assertThat(answer.header("Accept-Ranges")).isEqualTo("bytes");
+        assertThat(answer.bytes()).isEqualTo(CONTENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=2597152-", "bytes=99999999999999999999999999-", "bytes=-0", "bytes=9-0", "bytes=x"})
+    void a_range_behind_the_end_is_refused_with_the_size(String range) {
+        var answer = get(link, null, "Range", range);
         assertThat(answer.header("Content-Range")).isEqualTo("bytes */" + SIZE);
         assertProblem(answer, 416, "range_not_satisfiable");
     }
@@ -135,6 +151,27 @@ class DownloadIT extends FileManagerUnderTest {
         assertThat(answer.status()).isEqualTo(304);
         assertThat(answer.bytes()).isEmpty();
         assertThat(get(link, null, "If-None-Match", "\"another\"").status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_has_any_version_does_not_get_it_again() throws Exception {
+        assertThat(get(link, null, "If-None-Match", "*").status()).isEqualTo(304);
+        var weak = get(link, null, "If-None-Match", "\"another\", W/\"" + Noise.sha256(CONTENT) + "\"");
+        assertThat(weak.status()).isEqualTo(304);
+        assertThat(weak.header("ETag")).isEqualTo("\"" + Noise.sha256(CONTENT) + "\"");
+    }
+
+    @Test
+    void who_wants_just_the_file_it_knows_gets_no_other() throws Exception {
+        var etag = "\"" + Noise.sha256(CONTENT) + "\"";
+        for (var other : new String[] {"\"another\"", "W/" + etag}) {
+            assertProblem(get(link, null, "If-Match", other), 412, "precondition_failed");
+            assertProblem(get(link, null, "If-Match", other, "Range", "bytes=0-9"), 412, "precondition_failed");
+        }
+        for (var same : new String[] {etag, "\"another\", " + etag, "*"}) {
+            assertThat(get(link, null, "If-Match", same, "Range", "bytes=0-9").status())
+                    .isEqualTo(206);
+        }
     }
 
     @Test

@@ -82,6 +82,29 @@ class DownloadLogIT extends FileManagerUnderTest {
     }
 
     @Test
+    void the_first_and_the_last_byte_are_not_all_of_a_file() {
+        var link = linkTo(ADA, file);
+        get(link, null, "Range", "bytes=0-0,-1");
+        assertThat(next().details()).contains("2 bytes, not all that are between 0 and 9 of 10");
+        get(link, null, "Range", "bytes=3-4");
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(next().details()).contains("4 bytes, not all that are between 0 and 9 of 10");
+        get(link, null);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(next().details()).contains("all 10 bytes");
+    }
+
+    @Test
+    void a_download_that_went_on_where_it_broke_off_is_all_of_the_file() {
+        var link = linkTo(ADA, file);
+        get(link, null, "Range", "bytes=0-5");
+        assertThat(next().details()).contains("bytes 0 to 5 of 10");
+        get(link, null, "Range", "bytes=6-");
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(next().details()).contains("all 10 bytes");
+    }
+
+    @Test
     void what_brings_no_bytes_is_no_download() {
         var link = linkTo(ADA, file);
         var etag = head(link).header("ETag");
