@@ -36,7 +36,9 @@ export function RemoveUpload({ upload, onRemove }: RemoveUploadProps) {
         yes="Delete it"
         color="red"
         doing={deletion}
-        onYes={() => fileId && deletion.mutate([fileId], { onSuccess: onRemove })}
+        onYes={() =>
+          fileId && deletion.mutate([{ id: fileId, filename: file.name }], { onSuccess: onRemove })
+        }
         onNo={onRemove}
         onClose={() => setAsking(false)}
       >
