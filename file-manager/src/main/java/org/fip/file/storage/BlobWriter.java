@@ -9,14 +9,22 @@ import org.fip.common.fault.Failpoints;
 /** A blob on its way into the storage; closed before {@link #finish}, nothing of it is kept. */
 public final class BlobWriter implements AutoCloseable {
     private final UUID id;
+    private final int segmentSize;
     private final Blob.SealedKey key;
     private final BlobStorage.Draft draft;
     private final OutputStream encrypting;
     private final Failpoints failpoints;
     private long size;
 
-    BlobWriter(UUID id, Blob.SealedKey key, BlobStorage.Draft draft, OutputStream encrypting, Failpoints failpoints) {
+    BlobWriter(
+            UUID id,
+            int segmentSize,
+            Blob.SealedKey key,
+            BlobStorage.Draft draft,
+            OutputStream encrypting,
+            Failpoints failpoints) {
         this.id = id;
+        this.segmentSize = segmentSize;
         this.key = key;
         this.draft = draft;
         this.encrypting = encrypting;
@@ -44,7 +52,7 @@ public final class BlobWriter implements AutoCloseable {
     public Blob finish() throws IOException {
         encrypting.close();
         draft.commit();
-        return new Blob(id, size, key);
+        return new Blob(id, size, segmentSize, key);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.fip.file.storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,16 @@ public class Blobs {
         return pieces("file_id", fileId);
     }
 
+    /** The largest segment of the files' blobs; 1 where there are none. */
+    public int largestSegment(Collection<UUID> fileIds) {
+        return fileIds.isEmpty()
+                ? 1
+                : db.sql("SELECT coalesce(max(segment_size), 1) FROM blobs WHERE file_id IN (:ids)")
+                        .param("ids", fileIds)
+                        .query(Integer.class)
+                        .single();
+    }
+
     public List<Piece> ofPanel(UUID panelChromosomeId) {
         return pieces("panel_chromosome_id", panelChromosomeId);
     }
@@ -96,14 +107,16 @@ public class Blobs {
         var key = blob.key();
         db.sql("""
                         INSERT INTO blobs
-                          (id, upload_id, file_id, panel_chromosome_id, starts_at, size, sealed_key, master_key_id)
-                        VALUES (:id, :upload, :file, :panel, :start, :size, :key, :master)""")
+                          (id, upload_id, file_id, panel_chromosome_id, starts_at, size, segment_size, sealed_key,
+                           master_key_id)
+                        VALUES (:id, :upload, :file, :panel, :start, :size, :segment, :key, :master)""")
                 .param("id", blob.id())
                 .param("upload", uploadId, Types.OTHER)
                 .param("file", fileId, Types.OTHER)
                 .param("panel", panelChromosomeId, Types.OTHER)
                 .param("start", startsAt)
                 .param("size", blob.size())
+                .param("segment", blob.segmentSize())
                 .param("key", key == null ? null : key.sealed(), Types.BINARY)
                 .param("master", key == null ? null : key.masterKeyId(), Types.INTEGER)
                 .update();
@@ -121,6 +134,7 @@ public class Blobs {
         return new Blob(
                 row.getObject("id", UUID.class),
                 row.getLong("size"),
+                row.getInt("segment_size"),
                 sealed == null ? null : new Blob.SealedKey(sealed, row.getInt("master_key_id")));
     }
 }

@@ -9,9 +9,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Encrypts some megabytes for nobody when the process starts. The JDK's AES-GCM uses the processor's instructions only once
- * what calls it has been called thousands of times and is compiled. Our segments of 1 MB call it so seldom that the first
- * gigabyte of a process takes ten seconds and more to encrypt or to decrypt, each later one a quarter of one; short segments get
- * there in half a second of one core.
+ * what calls it has been called thousands of times and is compiled. Our segments of 128 KB call it so seldom that the first
+ * gigabyte of a process takes ten seconds to encrypt or to decrypt, each later one a fifth of one; short segments get there in
+ * half a second of one core.
  */
 final class CipherWarmUp {
     private static final Logger log = LoggerFactory.getLogger(CipherWarmUp.class);

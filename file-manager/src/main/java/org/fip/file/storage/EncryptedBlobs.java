@@ -13,25 +13,36 @@ import java.util.UUID;
 import org.fip.common.fault.Failpoints;
 
 /**
- * Encrypts what is stored, each blob under a random key of its own and in segments of 1 MB (AES-256-GCM-HKDF, so that any
- * range opens alone). The key goes, sealed, to whoever keeps the blob's row: without the row nobody reads the bytes.
+ * Encrypts what is stored, each blob under a random key of its own and in segments of 128 KB (AES-256-GCM-HKDF, so that any
+ * range opens alone). Who reads or writes holds two segments in memory, one in clear and one sealed, however long the other end
+ * takes. With 1 MB, as blobs from before have it, a core is no faster (0.13 s to encrypt a gigabyte, 0.2 s to decrypt it). The key goes, sealed, to whoever keeps the blob's row: without the row nobody reads the bytes.
  */
 public final class EncryptedBlobs {
     static final int KEY_BYTES = 32;
 
-    private static final int SEGMENT = 1 << 20;
+    /** Of new blobs. */
+    static final int SEGMENT = 1 << 17;
+    /** Of any blob. */
+    static final int LARGEST_SEGMENT = 1 << 20;
 
     private final BlobStorage storage;
     private final MasterKeys masterKeys;
     private final StreamingAead keyset;
     private final Failpoints failpoints;
+    private final int segmentSize;
 
     /** @param keyset opens blobs from before they had keys of their own */
     EncryptedBlobs(BlobStorage storage, MasterKeys masterKeys, StreamingAead keyset, Failpoints failpoints) {
+        this(storage, masterKeys, keyset, failpoints, SEGMENT);
+    }
+
+    EncryptedBlobs(
+            BlobStorage storage, MasterKeys masterKeys, StreamingAead keyset, Failpoints failpoints, int segmentSize) {
         this.storage = storage;
         this.masterKeys = masterKeys;
         this.keyset = keyset;
         this.failpoints = failpoints;
+        this.segmentSize = segmentSize;
     }
 
     /** A new blob, empty so far. */
@@ -40,8 +51,8 @@ public final class EncryptedBlobs {
         var dataKey = Random.randBytes(KEY_BYTES);
         var draft = storage.draft(id);
         try {
-            var encrypting = streaming(dataKey, SEGMENT).newEncryptingStream(new KeepsOpen(draft), context(id));
-            return new BlobWriter(id, masterKeys.seal(dataKey, id), draft, encrypting, failpoints);
+            var encrypting = streaming(dataKey, segmentSize).newEncryptingStream(new KeepsOpen(draft), context(id));
+            return new BlobWriter(id, segmentSize, masterKeys.seal(dataKey, id), draft, encrypting, failpoints);
         } catch (GeneralSecurityException e) {
             draft.close();
             throw new IllegalStateException("A blob could not be encrypted", e);
@@ -75,7 +86,7 @@ public final class EncryptedBlobs {
 
     private StreamingAead encryption(Blob blob) throws GeneralSecurityException {
         var key = blob.key();
-        return key == null ? keyset : streaming(masterKeys.open(key, blob.id()), SEGMENT);
+        return key == null ? keyset : streaming(masterKeys.open(key, blob.id()), blob.segmentSize());
     }
 
     static StreamingAead streaming(byte[] dataKey, int segment) throws InvalidAlgorithmParameterException {

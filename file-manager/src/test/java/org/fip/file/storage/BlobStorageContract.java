@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every {@link BlobStorage} does. */
 abstract class BlobStorageContract {
     static final int MIB = 1 << 20;
+    static final int SEGMENT = EncryptedBlobs.SEGMENT;
 
     final MovableClock clock = new MovableClock();
 
@@ -33,11 +34,37 @@ abstract class BlobStorageContract {
     /** The storage under test, its clock being {@link #clock}; always the same one in one test. */
     abstract BlobStorage storage() throws IOException;
 
-    /** The same with encryption, whose keys stay the same in one test. */
-    abstract EncryptedBlobs encrypted() throws IOException;
+    /** The same with encryption in such segments, whose keys stay the same in one test. */
+    abstract EncryptedBlobs encrypted(int segmentSize) throws IOException;
+
+    /** Of what the test stores. */
+    int segment() {
+        return SEGMENT;
+    }
+
+    final EncryptedBlobs encrypted() throws IOException {
+        return encrypted(segment());
+    }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 65_535, 65_536, MIB - 57, MIB - 56, MIB - 55, MIB, 2 * MIB - 72, 3 * MIB + 17})
+    @ValueSource(
+            ints = {
+                0,
+                1,
+                65_535,
+                SEGMENT - 57,
+                SEGMENT - 56,
+                SEGMENT - 55,
+                SEGMENT,
+                2 * SEGMENT - 72,
+                5 * SEGMENT + 3,
+                MIB - 57,
+                MIB - 56,
+                MIB - 55,
+                MIB,
+                2 * MIB - 72,
+                3 * MIB + 17
+            })
     void what_is_stored_is_read_back_with_its_size(int size) throws Exception {
         var content = Noise.bytes(size);
         var blob = store(content);
@@ -61,7 +88,8 @@ abstract class BlobStorageContract {
 
     /** Where segments end and begin, in clear and encrypted. */
     List<Integer> borders(int size) {
-        return List.of(0, MIB - 56, MIB, 2 * MIB - 72, 3 * MIB - 88, 3 * MIB, size - 42);
+        var s = segment();
+        return List.of(0, s - 56, s, 2 * s - 72, 3 * s - 88, 3 * s, size - 42);
     }
 
     @Test
@@ -69,13 +97,27 @@ abstract class BlobStorageContract {
         var content = Noise.bytes(2 * MIB);
         store(content);
         try (var channel = encrypted().open(stored())) {
-            for (var at : List.of(2 * MIB - 5, 0, MIB - 58, 17, MIB - 56)) {
+            for (var at : List.of(2 * MIB - 5, 0, segment() - 58, 17, segment() - 56)) {
                 channel.position(at);
                 var buffer = ByteBuffer.allocate(5);
                 assertThat(Channels.newInputStream(channel).readNBytes(buffer.array(), 0, 5))
                         .isEqualTo(5);
                 assertThat(buffer.array()).as("from %d", at).isEqualTo(Arrays.copyOfRange(content, at, at + 5));
             }
+        }
+    }
+
+    @Test
+    void blobs_of_several_segment_sizes_lie_side_by_side() throws Exception {
+        var content = Noise.bytes(2 * MIB + 7);
+        for (var written : List.of(MIB, SEGMENT, 4096)) {
+            try (var writer = encrypted(written).begin()) {
+                writer.write(content, 0, content.length);
+                stored = writer.finish();
+            }
+            assertThat(stored().segmentSize()).isEqualTo(written);
+            assertThat(readFrom(0, content.length)).isEqualTo(content);
+            assertThat(readFrom(MIB - 60, 40)).isEqualTo(Arrays.copyOfRange(content, MIB - 60, MIB - 20));
         }
     }
 

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fip.file.Noise;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ class DiskTest extends BlobStorageContract {
     private Path folder;
 
     private @Nullable BlobStorage storage;
-    private @Nullable EncryptedBlobs encrypted;
+    private final Map<Integer, EncryptedBlobs> encrypted = new HashMap<>();
 
     @Override
     BlobStorage storage() throws IOException {
@@ -39,11 +41,9 @@ class DiskTest extends BlobStorageContract {
     }
 
     @Override
-    EncryptedBlobs encrypted() throws IOException {
-        if (encrypted == null) {
-            encrypted = Keys.over(storage(), folder);
-        }
-        return encrypted;
+    EncryptedBlobs encrypted(int segmentSize) throws IOException {
+        var storage = storage();
+        return encrypted.computeIfAbsent(segmentSize, size -> Keys.over(storage, folder, size));
     }
 
     @Test
@@ -53,7 +53,7 @@ class DiskTest extends BlobStorageContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 4095, 4096, 4097, MIB - 1, MIB, MIB + 1, 2 * MIB, 3 * MIB + 4095})
+    @ValueSource(ints = {0, 1, 4095, 4096, 4097, MIB / 2 - 1, MIB / 2, MIB / 2 + 1, MIB, 3 * MIB + 4095})
     void files_of_any_length_are_whole_though_whole_blocks_are_written(int length) throws Exception {
         var content = Noise.bytes(length);
         var id = UUID.randomUUID();
@@ -70,14 +70,14 @@ class DiskTest extends BlobStorageContract {
         var content = Noise.bytes(2 * MIB);
         store(content);
         storage = null;
-        encrypted = null;
+        encrypted.clear();
         assertThat(readFrom(0, 3 * MIB)).isEqualTo(content);
     }
 
     @Test
     void another_keyset_reads_nothing() throws Exception {
         store(Noise.bytes(1000));
-        encrypted = Keys.over(storage(), Files.createDirectory(folder.resolve("others")));
+        encrypted.put(segment(), Keys.over(storage(), Files.createDirectory(folder.resolve("others")), segment()));
         assertThatThrownBy(() -> readFrom(0, 1000)).isInstanceOf(IOException.class);
     }
 
@@ -116,7 +116,7 @@ class DiskTest extends BlobStorageContract {
     void a_key_does_not_open_another_blob() throws Exception {
         var first = store(Noise.bytes(1000));
         var second = store(Noise.bytes(1000));
-        stored = new Blob(second.id(), 1000, first.key());
+        stored = new Blob(second.id(), 1000, segment(), first.key());
         assertThatThrownBy(() -> readFrom(0, 10)).isInstanceOf(IOException.class);
     }
 

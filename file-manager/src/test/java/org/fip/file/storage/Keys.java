@@ -14,12 +14,17 @@ final class Keys {
     private Keys() {}
 
     static EncryptedBlobs over(BlobStorage storage, Path folder) {
+        return over(storage, folder, EncryptedBlobs.SEGMENT);
+    }
+
+    static EncryptedBlobs over(BlobStorage storage, Path folder, int segmentSize) {
         try {
             return new EncryptedBlobs(
                     storage,
                     new MasterKeys(masterKeyset(folder), true),
                     keyset(folder.resolve("keyset.json")),
-                    new Failpoints(null));
+                    new Failpoints(null),
+                    segmentSize);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
