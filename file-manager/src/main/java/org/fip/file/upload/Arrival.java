@@ -145,13 +145,14 @@ final class Arrival {
         try {
             var piece = intake.cut();
             if (!ledger.add(safe, piece)) {
-                ended = true;
+                giveUp();
                 contents.remove(piece.id());
                 throw new TusProblem.Superseded().asException();
             }
             safe += piece.size();
         } catch (IOException e) {
             ended = true;
+            Intakes.drop(intake);
             throw told(e);
         }
     }

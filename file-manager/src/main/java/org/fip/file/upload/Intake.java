@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intake implements AutoCloseable {
     private static final int BUFFER = 1 << 17;
+    private static final byte[] NOTHING = new byte[0];
 
     private final EncryptedBlobs storage;
     private final PassingDigest digest = new PassingDigest();
     private final @Nullable Inspector inspector;
-    private byte[] gathered = new byte[BUFFER];
+    private byte[] gathered = NOTHING;
     private int gatheredBytes;
     private long position;
     private @Nullable BlobWriter blob;
@@ -120,6 +121,9 @@ final class Intake implements AutoCloseable {
     // it.
     private void look(byte[] bytes, int offset, int length) {
         for (var done = 0; done < length; ) {
+            if (gathered == NOTHING) {
+                gathered = new byte[BUFFER];
+            }
             var n = Math.min(length - done, BUFFER - gatheredBytes);
             System.arraycopy(bytes, offset + done, gathered, gatheredBytes, n);
             gatheredBytes += n;
@@ -135,12 +139,9 @@ final class Intake implements AutoCloseable {
         if (gatheredBytes == 0) {
             return;
         }
-        var piece = gathered;
-        if (gatheredBytes == BUFFER) {
-            gathered = new byte[BUFFER];
-        } else {
-            piece = Arrays.copyOf(gathered, gatheredBytes);
-        }
+        var piece = gatheredBytes == BUFFER ? gathered : Arrays.copyOf(gathered, gatheredBytes);
+        // An intake that is kept between two requests keeps no memory.
+        gathered = NOTHING;
         gatheredBytes = 0;
         digest.update(piece);
         if (inspector != null) {

@@ -12,7 +12,7 @@ import org.fip.file.storage.Digests;
  * (0.8 against 0.3 s a gigabyte). Who brings the bytes waits only while {@link #MOST_WAITING} pieces are not reckoned yet.
  */
 final class PassingDigest {
-    private static final int MOST_WAITING = 8;
+    private static final int MOST_WAITING = 4;
 
     private final MessageDigest sha256 = Digests.sha256();
     private final CRC32 crc32 = new CRC32();

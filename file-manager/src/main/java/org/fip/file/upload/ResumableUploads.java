@@ -220,6 +220,7 @@ class ResumableUploads {
             try (var stored = contents.ofUpload(upload.id())) {
                 intake.replay(stored.position(intake.position()));
             } catch (IOException e) {
+                Intakes.drop(intake);
                 throw Trouble.of(e).asException();
             }
         }
@@ -251,6 +252,8 @@ class ResumableUploads {
         }));
         if (added) {
             preflight.keep(file.id(), file.filename(), intake.inspection());
+        } else {
+            Intakes.drop(intake);
         }
         return require(upload.userId(), upload.id());
     }

@@ -61,6 +61,44 @@ class InspectionIT extends FileManagerUnderTest {
     }
 
     @Test
+    void uploads_that_are_ended_leave_their_place_to_the_next() {
+        for (var n = 0; n < 4; n++) {
+            var upload = halfUploaded();
+            assertThat(tus("DELETE", upload, ADA, null).status()).isEqualTo(204);
+        }
+        var next = halfUploaded();
+        var id = next.substring(next.lastIndexOf('/') + 1);
+        await().untilAsserted(() -> assertThat(get("/files/" + id + "/inspection", ADA.token())
+                        .json()
+                        .path("complete")
+                        .isBoolean())
+                .isTrue());
+    }
+
+    private String halfUploaded() {
+        var rows = Vcf.of(20);
+        for (var n = 1; n <= 20_000; n++) {
+            rows.row("chr20", n, "A", "G");
+        }
+        var vcf = rows.plain();
+        var upload = tus(
+                        "POST",
+                        "/files/uploads",
+                        ADA,
+                        null,
+                        "Upload-Length",
+                        Integer.toString(vcf.length),
+                        "Upload-Metadata",
+                        "filename YS52Y2Y=")
+                .header("Location")
+                .substring("/api".length());
+        assertThat(tus("PATCH", upload, ADA, Arrays.copyOf(vcf, vcf.length / 2), "Upload-Offset", "0")
+                        .status())
+                .isEqualTo(204);
+        return upload;
+    }
+
+    @Test
     void a_service_and_a_panel_are_asked_for_their_own_limits() {
         var id = upload(ADA, new Form().file("chr20.vcf.gz", Vcf.good("20").blockGzipped()))
                 .id();
