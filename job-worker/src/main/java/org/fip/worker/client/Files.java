@@ -17,9 +17,11 @@ import org.fip.common.client.ServiceUrls;
 import org.fip.common.client.StreamedFile;
 import org.fip.job.input.FilesVerdict;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -59,7 +61,8 @@ public class Files {
             }
             if (answer.statusCode() != 200) {
                 answer.body().close();
-                throw new IOException("file-manager answered " + answer.statusCode() + " for file " + fileId);
+                throw refused(
+                        "file-manager answered " + answer.statusCode() + " for file " + fileId, answer.statusCode());
             }
             return answer.body();
         } catch (InterruptedException e) {
@@ -136,8 +139,17 @@ public class Files {
             // Usually the content itself broke off; whoever made it knows its own exception again.
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
         } catch (RestClientResponseException e) {
-            throw new IOException("file-manager did not take " + filename + ": HTTP " + e.getStatusCode());
+            throw refused(
+                    "file-manager did not take " + filename + ": HTTP " + e.getStatusCode(),
+                    e.getStatusCode().value());
         }
+    }
+
+    /** Has a cause where file-manager is away, or has no room for one more transfer, and the job is to wait for it. */
+    private static IOException refused(String message, int status) {
+        return status == HttpStatus.SERVICE_UNAVAILABLE.value()
+                ? new IOException(message, new HttpServerErrorException(HttpStatus.SERVICE_UNAVAILABLE))
+                : new IOException(message);
     }
 
     private void send(long userId, UUID jobId, String filename, InputStream content) {

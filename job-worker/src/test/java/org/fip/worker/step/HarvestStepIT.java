@@ -55,6 +55,18 @@ class HarvestStepIT extends WorkerSteps {
     }
 
     @Test
+    void results_that_find_no_room_wait_for_it_however_long() {
+        var job = finishedThere();
+        PLATFORM.filesHaveRoom(false);
+        for (var n = 0; n < 10; n++) {
+            job = step(job);
+            assertThat(job.status()).isEqualTo(JobStatus.RUNNING);
+        }
+        PLATFORM.filesHaveRoom(true);
+        assertThat(step(job).status()).isEqualTo(JobStatus.COMPLETED);
+    }
+
+    @Test
     void no_download_is_spent_while_nothing_can_be_stored() {
         var job = finishedThere();
         PLATFORM.filesAreDown(true);

@@ -69,6 +69,18 @@ class SubmitStepIT extends WorkerSteps {
     }
 
     @Test
+    void input_that_finds_no_room_to_be_read_is_sent_later_however_long_that_takes() {
+        var job = queued();
+        PLATFORM.filesHaveRoom(false);
+        for (var n = 0; n < 10; n++) {
+            job = step(job);
+            assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
+        }
+        PLATFORM.filesHaveRoom(true);
+        assertThat(step(job).externalJobId()).isEqualTo(SERVER.onlyJob().id);
+    }
+
+    @Test
     void input_that_is_still_being_inspected_is_not_sent_before_its_end() {
         PLATFORM.inputWouldBe(null);
         var waiting = step(step(given().unchecked("Large")));

@@ -31,6 +31,7 @@ public final class StandInPlatform {
     private final List<Uploaded> uploads = new ArrayList<>();
     private @Nullable String apiToken = "h3a_abc123def456";
     private boolean filesDown;
+    private boolean filesHaveRoom = true;
     private boolean usersDown;
     private boolean inputDeleted;
     private int pollInterval = 30;
@@ -57,6 +58,7 @@ public final class StandInPlatform {
         uploads.clear();
         apiToken = "h3a_abc123def456";
         filesDown = false;
+        filesHaveRoom = true;
         usersDown = false;
         inputDeleted = false;
         pollInterval = 30;
@@ -69,6 +71,11 @@ public final class StandInPlatform {
 
     public synchronized void filesAreDown(boolean down) {
         filesDown = down;
+    }
+
+    /** Whether one more upload or download is taken. */
+    public synchronized void filesHaveRoom(boolean room) {
+        filesHaveRoom = room;
     }
 
     public synchronized void inputIsDeleted() {
@@ -148,6 +155,8 @@ public final class StandInPlatform {
                     200,
                     "{\"download_url\":\"" + url()
                             + "/files/download/signed\",\"expires_at\":\"2030-01-01T00:00:00Z\"}");
+        } else if (!filesHaveRoom && (path.startsWith("/files/download/") || request.contains("filename="))) {
+            send(exchange, 503, "{\"code\":\"too_many_transfers\"}");
         } else if (path.startsWith("/files/download/")) {
             send(exchange, 200, "##fileformat=VCFv4.2");
         } else if (exchange.getRequestMethod().equals("POST")) {
