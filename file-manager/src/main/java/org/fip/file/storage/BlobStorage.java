@@ -27,6 +27,9 @@ interface BlobStorage {
 
     Draft draft(UUID id) throws IOException;
 
+    /** Bytes of the heap that a draft takes at most. */
+    int heapOfDraft();
+
     /**
      * Opens at any position without reading what is before it.
      *

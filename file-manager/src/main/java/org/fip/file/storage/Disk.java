@@ -36,7 +36,7 @@ final class Disk implements BlobStorage {
 
     private static final String PART = ".part";
     /** A multiple of any file system's blocks. */
-    private static final int PIECE = 1 << 20;
+    private static final int PIECE = 1 << 19;
 
     private static final Pattern BLOB = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern PART_OF_BLOB = Pattern.compile(BLOB.pattern() + Pattern.quote(PART));
@@ -80,6 +80,12 @@ final class Disk implements BlobStorage {
         }
     }
 
+    @Override
+    public int heapOfDraft() {
+        // It has its pieces outside.
+        return 0;
+    }
+
     /**
      * Written in whole blocks from two pieces of memory by turns: while one is written, the other is filled. Where the file
      * system has that, they go past the page cache: to fill it takes more of a processor than all else that is done with a byte
@@ -90,8 +96,9 @@ final class Disk implements BlobStorage {
         private final Path part;
         private final FileChannel file;
         private final Arena memory = Arena.ofShared();
-        private ByteBuffer filling = memory.allocate(PIECE, blockSize).asByteBuffer();
-        private ByteBuffer spare = memory.allocate(PIECE, blockSize).asByteBuffer();
+        // Their memory comes with the bytes.
+        private ByteBuffer filling = ByteBuffer.allocate(0);
+        private ByteBuffer spare = ByteBuffer.allocate(0);
         private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
         private long size;
 
@@ -104,14 +111,23 @@ final class Disk implements BlobStorage {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             for (var done = 0; done < length; ) {
+                if (!filling.hasRemaining()) {
+                    makeRoom();
+                }
                 var n = Math.min(length - done, filling.remaining());
                 filling.put(bytes, offset + done, n);
                 done += n;
-                if (!filling.hasRemaining()) {
-                    drain();
-                }
             }
             size += length;
+        }
+
+        private void makeRoom() throws IOException {
+            if (filling.capacity() > 0) {
+                drain();
+            }
+            if (filling.capacity() == 0) {
+                filling = memory.allocate(PIECE, blockSize).asByteBuffer();
+            }
         }
 
         private void drain() throws IOException {

@@ -5,12 +5,15 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A bucket of an S3 server. A blob is one object under {@code blobs/}; large ones are sent in parts. */
@@ -41,12 +44,17 @@ final class S3Bucket implements BlobStorage {
 
     /** How large parts must be for the largest blob: S3 takes 10,000 of each, and none but the last below 5 MiB. */
     static int partSize(long largestBlob) {
-        return Math.toIntExact(Math.max(8 << 20, largestBlob / 9_000 + 1));
+        return Math.toIntExact(Math.max(5 << 20, largestBlob / 9_000 + 1));
     }
 
     @Override
     public Draft draft(UUID id) {
         return new S3Draft(s3, bucket, PREFIX + id, partSize);
+    }
+
+    @Override
+    public int heapOfDraft() {
+        return partSize;
     }
 
     @Override
@@ -96,7 +104,8 @@ final class S3Bucket implements BlobStorage {
                             r -> r.bucket(bucket).prefix(PREFIX).maxUploads(pageSize))
                     .uploads()) {
                 if (upload.initiated().isBefore(before)
-                        && KEY.matcher(upload.key()).matches()) {
+                        && KEY.matcher(upload.key()).matches()
+                        && hasNoPartSince(before, upload)) {
                     s3.abortMultipartUpload(
                             r -> r.bucket(bucket).key(upload.key()).uploadId(upload.uploadId()));
                     removed++;
@@ -105,6 +114,19 @@ final class S3Bucket implements BlobStorage {
             return removed;
         } catch (SdkException e) {
             throw told(e);
+        }
+    }
+
+    // A large file may be on its way for longer than anything may be silent.
+    private boolean hasNoPartSince(Instant moment, MultipartUpload upload) {
+        try {
+            return s3
+                    .listPartsPaginator(r -> r.bucket(bucket).key(upload.key()).uploadId(upload.uploadId()))
+                    .parts()
+                    .stream()
+                    .allMatch(part -> part.lastModified().isBefore(moment));
+        } catch (NoSuchUploadException endedMeanwhile) {
+            return false;
         }
     }
 

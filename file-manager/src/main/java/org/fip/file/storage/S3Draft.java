@@ -2,7 +2,10 @@ package org.fip.file.storage;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,10 +16,13 @@ import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
-/** An object on its way: collected to one part in memory, sent part by part; one that is smaller goes in one request. */
+/**
+ * An object on its way: collected to one part in memory, sent part by part; one that is smaller goes in one request. Memory is
+ * taken in chunks as bytes come, and given back with each part.
+ */
 final class S3Draft extends BlobStorage.Draft {
     private static final Logger log = LoggerFactory.getLogger(S3Draft.class);
-    private static final int FIRST_BUFFER = 1 << 16;
+    private static final int CHUNK = 1 << 17;
 
     private final S3Client s3;
     private final String bucket;
@@ -24,7 +30,7 @@ final class S3Draft extends BlobStorage.Draft {
     private final int partSize;
     private final List<CompletedPart> sent = new ArrayList<>();
 
-    private byte[] buffer;
+    private List<byte[]> chunks = new ArrayList<>();
     private int filled;
     private @Nullable String uploadId;
 
@@ -33,7 +39,6 @@ final class S3Draft extends BlobStorage.Draft {
         this.bucket = bucket;
         this.key = key;
         this.partSize = partSize;
-        this.buffer = new byte[Math.min(FIRST_BUFFER, partSize)];
     }
 
     @Override
@@ -43,11 +48,12 @@ final class S3Draft extends BlobStorage.Draft {
             if (filled == partSize) {
                 sendPart();
             }
-            var n = Math.min(offset + length - from, partSize - filled);
-            if (filled + n > buffer.length) {
-                buffer = java.util.Arrays.copyOf(buffer, Math.min(partSize, Math.max(2 * buffer.length, filled + n)));
+            var at = filled % CHUNK;
+            if (at == 0) {
+                chunks.add(new byte[CHUNK]);
             }
-            System.arraycopy(bytes, from, buffer, filled, n);
+            var n = Math.min(offset + length - from, Math.min(CHUNK - at, partSize - filled));
+            System.arraycopy(bytes, from, chunks.getLast(), at, n);
             filled += n;
             from += n;
         }
@@ -66,10 +72,15 @@ final class S3Draft extends BlobStorage.Draft {
                     .partNumber(number)
                     .eTag(answer.eTag())
                     .build());
-            filled = 0;
+            giveBack();
         } catch (SdkException e) {
             throw S3Bucket.told(e);
         }
+    }
+
+    private void giveBack() {
+        chunks = new ArrayList<>();
+        filled = 0;
     }
 
     @Override
@@ -90,6 +101,7 @@ final class S3Draft extends BlobStorage.Draft {
 
     @Override
     public void close() {
+        giveBack();
         if (uploadId != null) {
             try {
                 s3.abortMultipartUpload(r -> r.bucket(bucket).key(key).uploadId(uploadId));
@@ -102,9 +114,17 @@ final class S3Draft extends BlobStorage.Draft {
 
     // Read again where a request is repeated; never copied.
     private RequestBody content() {
-        var bytes = buffer;
+        var bytes = List.copyOf(chunks);
         var length = filled;
-        ContentStreamProvider content = () -> new ByteArrayInputStream(bytes, 0, length);
+        ContentStreamProvider content = () -> stream(bytes, length);
         return RequestBody.fromContentProvider(content, length, "application/octet-stream");
+    }
+
+    private static InputStream stream(List<byte[]> chunks, int length) {
+        var pieces = new ArrayList<InputStream>();
+        for (var n = 0; n < chunks.size(); n++) {
+            pieces.add(new ByteArrayInputStream(chunks.get(n), 0, Math.min(CHUNK, length - n * CHUNK)));
+        }
+        return new SequenceInputStream(Collections.enumeration(pieces));
     }
 }

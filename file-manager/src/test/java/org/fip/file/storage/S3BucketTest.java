@@ -3,9 +3,12 @@ package org.fip.file.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +24,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 class S3BucketTest extends BlobStorageContract {
-    private static final int PART = 5 * MIB;
+    // No multiple of what memory is taken in.
+    private static final int PART = 5 * MIB + 4321;
 
     private static S3Server server;
     private static S3Client s3;
@@ -31,7 +35,7 @@ class S3BucketTest extends BlobStorageContract {
 
     private final String bucket = "fip-" + UUID.randomUUID();
     private @Nullable BlobStorage storage;
-    private @Nullable EncryptedBlobs encrypted;
+    private final Map<Integer, EncryptedBlobs> encrypted = new HashMap<>();
 
     @BeforeAll
     static void server() throws Exception {
@@ -59,28 +63,29 @@ class S3BucketTest extends BlobStorageContract {
     }
 
     @Override
-    EncryptedBlobs encrypted() {
-        if (encrypted == null) {
-            encrypted = Keys.over(storage(), folder);
-        }
-        return encrypted;
+    EncryptedBlobs encrypted(int segmentSize) {
+        var storage = storage();
+        return encrypted.computeIfAbsent(segmentSize, size -> Keys.over(storage, folder, size));
     }
 
     @Override
     List<Integer> borders(int size) {
-        return List.of(MIB - 56, size - 42);
+        return List.of(segment() - 56, size - 42);
     }
 
     @Test
     void a_blob_of_exactly_some_parts_is_whole() throws Exception {
         var id = UUID.randomUUID();
-        for (var size : new int[] {PART, 2 * PART, 2 * PART + 1}) {
+        for (var size : new int[] {PART - 1, PART, 2 * PART, 2 * PART + 1}) {
+            var content = Noise.bytes(size);
             try (var draft = storage().draft(id)) {
-                draft.write(Noise.bytes(size));
+                draft.write(content, 0, 1_000_001);
+                draft.write(content, 1_000_001, size - 1_000_001);
                 draft.commit();
             }
             try (var channel = storage().open(id)) {
                 assertThat(channel.size()).isEqualTo(size);
+                assertThat(Noise.sha256(Channels.newInputStream(channel))).isEqualTo(Noise.sha256(content));
             }
         }
     }
@@ -108,6 +113,24 @@ class S3BucketTest extends BlobStorageContract {
     }
 
     @Test
+    void what_was_begun_long_ago_is_left_alone_while_parts_still_come() throws Exception {
+        var begunADayAgo = new S3Bucket(AgedUploads.over(s3, Duration.ofHours(25)), bucket, PART, 10, clock);
+        try (var draft = begunADayAgo.draft(UUID.randomUUID())) {
+            draft.write(Noise.bytes(PART + 1));
+            assertThat(begunADayAgo.removeAbandoned(Duration.ofHours(24))).isZero();
+            clock.advance(Duration.ofHours(24).plusMinutes(1));
+            assertThat(begunADayAgo.removeAbandoned(Duration.ofHours(24))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_was_begun_long_ago_and_has_no_part_is_removed() throws Exception {
+        s3.createMultipartUpload(r -> r.bucket(bucket).key("blobs/" + UUID.randomUUID()));
+        clock.advance(Duration.ofHours(25));
+        assertThat(storage().removeAbandoned(Duration.ofHours(24))).isEqualTo(1);
+    }
+
+    @Test
     void a_bucket_that_is_gone_is_told_as_a_storage_that_is_away() throws Exception {
         store(Noise.bytes(100));
         storage().delete(stored().id());
@@ -120,7 +143,7 @@ class S3BucketTest extends BlobStorageContract {
 
     @Test
     void parts_are_large_enough_for_the_largest_blob() {
-        assertThat(S3Bucket.partSize(1)).isEqualTo(8 * MIB);
+        assertThat(S3Bucket.partSize(1)).isEqualTo(5 * MIB);
         assertThat(10_000L * S3Bucket.partSize(500L << 30)).isGreaterThan(500L << 30);
     }
 }
