@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.zip.CRC32;
 import org.fip.file.storage.Contents;
+import org.fip.file.storage.Transfers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,16 +16,19 @@ class Checksums {
 
     private final JdbcClient db;
     private final Contents contents;
+    private final Transfers transfers;
 
-    Checksums(JdbcClient db, Contents contents) {
+    Checksums(JdbcClient db, Contents contents, Transfers transfers) {
         this.db = db;
         this.contents = contents;
+        this.transfers = transfers;
     }
 
     long read(UUID file) throws IOException {
         var crc32 = new CRC32();
         var buffer = ByteBuffer.allocate(BUFFER);
-        try (var content = contents.ofFile(file)) {
+        try (var _ = transfers.people().oldDownload();
+                var content = contents.ofFile(file)) {
             while (content.read(buffer) >= 0) {
                 crc32.update(buffer.flip());
                 buffer.clear();

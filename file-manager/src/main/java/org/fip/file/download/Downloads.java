@@ -2,15 +2,19 @@ package org.fip.file.download;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.UUID;
 import org.fip.common.problem.ProblemException;
 import org.fip.file.archive.Archive;
+import org.fip.file.archive.ArchivedFile;
 import org.fip.file.archive.Archives;
 import org.fip.file.archive.UnreadableFileException;
 import org.fip.file.catalogue.FileCatalogue;
+import org.fip.file.storage.Blobs;
 import org.fip.file.storage.Contents;
 import org.fip.file.storage.StorageUnavailable;
 import org.fip.file.storage.StorageUnavailableException;
+import org.fip.file.storage.Transfers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -23,12 +27,22 @@ class Downloads {
     private final FileCatalogue files;
     private final Archives archives;
     private final Contents contents;
+    private final Blobs blobs;
+    private final Transfers transfers;
     private final SignOuts signOuts;
 
-    Downloads(FileCatalogue files, Archives archives, Contents contents, SignOuts signOuts) {
+    Downloads(
+            FileCatalogue files,
+            Archives archives,
+            Contents contents,
+            Blobs blobs,
+            Transfers transfers,
+            SignOuts signOuts) {
         this.files = files;
         this.archives = archives;
         this.contents = contents;
+        this.blobs = blobs;
+        this.transfers = transfers;
         this.signOuts = signOuts;
     }
 
@@ -46,6 +60,7 @@ class Downloads {
 
     private Download file(Grant grant) {
         var file = files.require(grant.userId(), grant.id());
+        takeRoom(grant, List.of(file.id()));
         if (size(file.id(), file.filename()) == file.fileSize()) {
             return Download.of(file, contents);
         }
@@ -60,8 +75,15 @@ class Downloads {
 
     private Download results(Grant grant) {
         var archive = archive(grant.userId(), grant.id());
+        takeRoom(grant, archive.files().stream().map(ArchivedFile::id).toList());
         archive.files().forEach(f -> size(f.id(), f.name()));
         return Download.of(grant.id(), archive);
+    }
+
+    // Before anything is opened, and before the download is written down.
+    private void takeRoom(Grant grant, List<UUID> opened) {
+        var lane = grant.audience() == Grant.Audience.PERSON ? transfers.people() : transfers.platform();
+        Transfers.untilAnswered(lane.download(blobs.largestSegment(opened)));
     }
 
     /** The results that a job has so far, as one archive. */

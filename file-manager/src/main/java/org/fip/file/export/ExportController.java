@@ -13,6 +13,7 @@ import org.fip.common.request.ClientAddress;
 import org.fip.common.security.PlatformUser;
 import org.fip.file.download.DownloadLink;
 import org.fip.file.download.ExportLinks;
+import org.fip.file.storage.Transfers;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -29,11 +30,13 @@ class ExportController {
     private final Exports exports;
     private final ExportThreads threads;
     private final ExportLinks links;
+    private final Transfers transfers;
 
-    ExportController(Exports exports, ExportThreads threads, ExportLinks links) {
+    ExportController(Exports exports, ExportThreads threads, ExportLinks links, Transfers transfers) {
         this.exports = exports;
         this.threads = threads;
         this.links = links;
+        this.transfers = transfers;
     }
 
     /** Block-gzipped VCF of the rows that pass. A transfer that ends early breaks off; its file lacks the last block. */
@@ -64,7 +67,9 @@ class ExportController {
             @PathVariable UUID id,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         var filter = ExportQuery.filter(query);
-        exports.of(user.userId(), id, filter);
+        try (var _ = transfers.people().export()) {
+            exports.of(user.userId(), id, filter);
+        }
         return links.of(user.userId(), id, filter.query());
     }
 
@@ -83,8 +88,9 @@ class ExportController {
     private void send(
             ExportLinks.Opened opened, ExportFilter filter, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var export = exports.of(opened.userId(), opened.jobId(), filter);
-        try (var ignored = threads.reserve()) {
+        try (var _ = threads.reserve();
+                var _ = transfers.people().export()) {
+            var export = exports.of(opened.userId(), opened.jobId(), filter);
             var filename = "export-" + opened.jobId().toString().substring(0, 8) + ".vcf.gz";
             response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
             response.setHeader("X-Content-Type-Options", "nosniff");

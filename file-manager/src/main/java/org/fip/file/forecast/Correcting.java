@@ -24,6 +24,7 @@ import org.fip.file.storage.BlobOutput;
 import org.fip.file.storage.Contents;
 import org.fip.file.storage.Digests;
 import org.fip.file.storage.EncryptedBlobs;
+import org.fip.file.storage.Transfers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -44,6 +45,7 @@ class Correcting {
     private final Corrections corrections;
     private final Contents contents;
     private final EncryptedBlobs storage;
+    private final Transfers transfers;
     private final Preflight preflight;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -57,6 +59,7 @@ class Correcting {
             Corrections corrections,
             Contents contents,
             EncryptedBlobs storage,
+            Transfers transfers,
             Preflight preflight,
             TransactionTemplate transaction,
             Clock clock) {
@@ -66,6 +69,7 @@ class Correcting {
         this.corrections = corrections;
         this.contents = contents;
         this.storage = storage;
+        this.transfers = transfers;
         this.preflight = preflight;
         this.transaction = transaction;
         this.clock = clock;
@@ -97,7 +101,7 @@ class Correcting {
     }
 
     private void make(UUID id, FileRecord origin, long panelId, Build build) {
-        try {
+        try (var _ = transfers.inBackground()) {
             contents.read(origin.id(), stored -> write(stored, id, origin, panelId, build));
         } catch (ForecastTally.UnsortedException e) {
             corrections.failed(id, "The rows are not sorted by chromosome and position");

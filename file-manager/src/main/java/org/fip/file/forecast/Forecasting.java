@@ -15,6 +15,7 @@ import org.fip.file.preflight.Build;
 import org.fip.file.preflight.Foretelling;
 import org.fip.file.preflight.Scan;
 import org.fip.file.storage.Contents;
+import org.fip.file.storage.Transfers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -30,14 +31,16 @@ class Forecasting implements Foretelling {
     private final SiteLists lists;
     private final Forecasts forecasts;
     private final Contents contents;
+    private final Transfers transfers;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("forecast").priority(Thread.MIN_PRIORITY)::unstarted);
 
-    Forecasting(FileCatalogue files, SiteLists lists, Forecasts forecasts, Contents contents) {
+    Forecasting(FileCatalogue files, SiteLists lists, Forecasts forecasts, Contents contents, Transfers transfers) {
         this.files = files;
         this.lists = lists;
         this.forecasts = forecasts;
         this.contents = contents;
+        this.transfers = transfers;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -68,7 +71,7 @@ class Forecasting implements Foretelling {
     }
 
     private void make(UUID fileId, long panelId, Instant begun, Build build) {
-        try {
+        try (var _ = transfers.inBackground()) {
             contents.read(fileId, stored -> make(stored, fileId, panelId, begun, build));
         } catch (ForecastTally.UnsortedException e) {
             forecasts.failed(

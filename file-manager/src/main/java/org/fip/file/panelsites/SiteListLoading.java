@@ -18,6 +18,7 @@ import org.fip.file.storage.BlobOutput;
 import org.fip.file.storage.BlobWriter;
 import org.fip.file.storage.Contents;
 import org.fip.file.storage.EncryptedBlobs;
+import org.fip.file.storage.Transfers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,13 +37,15 @@ class SiteListLoading {
     private final SiteLists lists;
     private final Contents contents;
     private final EncryptedBlobs storage;
+    private final Transfers transfers;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("sites-of-panel").priority(Thread.MIN_PRIORITY)::unstarted);
 
-    SiteListLoading(SiteLists lists, Contents contents, EncryptedBlobs storage) {
+    SiteListLoading(SiteLists lists, Contents contents, EncryptedBlobs storage, Transfers transfers) {
         this.lists = lists;
         this.contents = contents;
         this.storage = storage;
+        this.transfers = transfers;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -67,7 +70,7 @@ class SiteListLoading {
     }
 
     private void load(long panelId, FileRecord file, Build build, @Nullable Chromosome stated) {
-        try {
+        try (var _ = transfers.inBackground()) {
             contents.read(file.id(), list -> read(list, panelId, file, build, stated));
         } catch (SiteListException e) {
             lists.end(panelId, "failed", Objects.requireNonNull(e.getMessage()));

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.fip.file.storage.Contents;
+import org.fip.file.storage.Transfers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,17 +37,19 @@ public class Preflight {
     private final DueInspections due;
     private final Contents contents;
     private final BlockPacker packer;
+    private final Transfers transfers;
     private final Semaphore streaming = new Semaphore(STREAMING_AT_ONCE);
     private final Map<UUID, RunningUpload> uploads = new ConcurrentHashMap<>();
     private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("inspection-of-stored").priority(Thread.MIN_PRIORITY)::unstarted);
 
-    Preflight(Inspections inspections, DueInspections due, Contents contents, BlockPacker packer) {
+    Preflight(Inspections inspections, DueInspections due, Contents contents, BlockPacker packer, Transfers transfers) {
         this.inspections = inspections;
         this.due = due;
         this.contents = contents;
         this.packer = packer;
+        this.transfers = transfers;
     }
 
     /** For a file that begins to stream in; null where it is to be read later, or is no VCF by its name. */
@@ -144,7 +147,7 @@ public class Preflight {
 
     private void read(DueInspections.Due file) {
         inHand.add(file.fileId());
-        try {
+        try (var _ = transfers.inBackground()) {
             inspections.keep(file.fileId(), packedAsWanted(file, inspected(file)));
         } catch (IOException | RuntimeException e) {
             logged(file.fileId(), e);

@@ -13,6 +13,7 @@ import org.fip.file.storage.Blob;
 import org.fip.file.storage.Contents;
 import org.fip.file.storage.Digests;
 import org.fip.file.storage.EncryptedBlobs;
+import org.fip.file.storage.Transfers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -30,21 +31,36 @@ class ResultReader {
     private final Analyses analyses;
     private final EncryptedBlobs storage;
     private final Contents contents;
+    private final Transfers transfers;
     private final FileCatalogue files;
     private final Clock clock;
 
-    ResultReader(Analyses analyses, EncryptedBlobs storage, Contents contents, FileCatalogue files, Clock clock) {
+    ResultReader(
+            Analyses analyses,
+            EncryptedBlobs storage,
+            Contents contents,
+            Transfers transfers,
+            FileCatalogue files,
+            Clock clock) {
         this.analyses = analyses;
         this.storage = storage;
         this.contents = contents;
+        this.transfers = transfers;
         this.files = files;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "PT2S")
     void readAll() {
-        while (analyses.claim().map(this::read).orElse(false)) {
-            // the next one
+        // Other things wait for this thread, so it does not wait for room.
+        transfers.inBackgroundNow().ifPresent(this::readAll);
+    }
+
+    private void readAll(Transfers.Room room) {
+        try (room) {
+            while (analyses.claim().map(this::read).orElse(false)) {
+                // the next one
+            }
         }
     }
 

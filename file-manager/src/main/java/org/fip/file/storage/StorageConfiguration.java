@@ -42,6 +42,11 @@ class StorageConfiguration {
     }
 
     @Bean
+    Transfers transfers(FileSettings settings, BlobStorage storage) {
+        return new Transfers(settings.transferMemoryBytes(), storage.heapOfDraft());
+    }
+
+    @Bean
     MasterKeys masterKeys(FileSettings settings) {
         return new MasterKeys(settings.masterKeyset(), settings.createKeysetIfMissing());
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.security.PlatformUser;
 import org.fip.file.FileSettings;
+import org.fip.file.storage.Transfers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -46,10 +47,12 @@ class TusController {
             .withZone(ZoneOffset.UTC);
 
     private final ResumableUploads uploads;
+    private final Transfers transfers;
     private final FileSettings settings;
 
-    TusController(ResumableUploads uploads, FileSettings settings) {
+    TusController(ResumableUploads uploads, Transfers transfers, FileSettings settings) {
         this.uploads = uploads;
+        this.transfers = transfers;
         this.settings = settings;
     }
 
@@ -91,9 +94,11 @@ class TusController {
         if (bringsBytes(request) && request.getContentLengthLong() > bytes) {
             throw new TusProblem.TooManyBytes(bytes).asException();
         }
-        var created = uploads.create(user.userId(), bytes, UploadMetadata.of(metadata));
-        var upload =
-                bringsBytes(request) ? whatCame(() -> uploads.begin(created, sum, request.getInputStream())) : created;
+        var about = UploadMetadata.of(metadata);
+        var upload = bringsBytes(request)
+                ? whatCame(() ->
+                        uploads.begin(uploads.create(user.userId(), bytes, about), sum, request.getInputStream()))
+                : uploads.create(user.userId(), bytes, about);
         return progress(ResponseEntity.created(URI.create("/api" + PATH + "/" + upload.id())), upload)
                 .build();
     }
@@ -148,8 +153,8 @@ class TusController {
         PartialUpload take() throws IOException;
     }
 
-    private static PartialUpload whatCame(Bytes bytes) {
-        try {
+    private PartialUpload whatCame(Bytes bytes) {
+        try (var _ = transfers.people().upload()) {
             return bytes.take();
         } catch (IOException e) {
             throw new FileProblem.BadUpload("The bytes broke off; what had arrived is kept").asException();
