@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
 /** More uploads and downloads at once than the memory has room for. */
-@TestPropertySource(properties = "fip.files.transfer-memory=6MB")
+@TestPropertySource(properties = "fip.files.transfer-memory=8MB")
 class ManyTransfersIT extends FileManagerUnderTest {
     private static final Person ADA = Person.of(42, "ada");
     private static final int UPLOADS = 3;
@@ -36,6 +36,7 @@ class ManyTransfersIT extends FileManagerUnderTest {
 
     @Test
     void uploads_that_find_no_room_are_told_so_and_those_under_way_end_well() throws Exception {
+        var waiting = create();
         List<String> uploads = new ArrayList<>();
         for (var n = 0; n < UPLOADS; n++) {
             uploads.add(create());
@@ -46,9 +47,11 @@ class ManyTransfersIT extends FileManagerUnderTest {
         var refused = upload(ADA, new Form().file("chr20.vcf.gz", CONTENT));
         assertProblem(refused, 503, "too_many_transfers");
         assertThat(refused.header("Retry-After")).isEqualTo("15");
-        var waiting = create();
         assertProblem(tus("PATCH", waiting, ADA, CONTENT, "Upload-Offset", "0"), 503, "too_many_transfers");
-        assertThat(tus("HEAD", waiting, ADA, null).header("Upload-Offset")).isEqualTo("0");
+        var asked = tus("HEAD", waiting, ADA, null);
+        assertThat(asked.status()).as("what tus clients wait for").isEqualTo(423);
+        assertThat(asked.header("Retry-After")).isEqualTo("15");
+        assertProblem(created(), 503, "too_many_transfers");
         assertThat(storeResult().status())
                 .as("the platform has room of its own")
                 .isEqualTo(201);
@@ -117,10 +120,13 @@ class ManyTransfersIT extends FileManagerUnderTest {
     }
 
     private String create() {
+        return created().header("Location").substring("/api".length());
+    }
+
+    private Answer created() {
         var length = Integer.toString(CONTENT.length);
-        return tus("POST", "/files/uploads", ADA, null, "Upload-Length", length, "Upload-Metadata", "filename eC5iaW4=")
-                .header("Location")
-                .substring("/api".length());
+        return tus(
+                "POST", "/files/uploads", ADA, null, "Upload-Length", length, "Upload-Metadata", "filename eC5iaW4=");
     }
 
     private void halfOf(String upload) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.fip.common.problem.ProblemException;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
@@ -14,16 +15,19 @@ import org.springframework.web.context.request.RequestContextHolder;
  * the other end takes, which may be hours; it gets room for all that it will need before it begins, and gives it back when it has
  * ended. Nobody who has room asks for more, so nobody waits for another who waits.
  *
- * <p>A quarter is the platform's own, for results that job-worker stores, inputs that go to external servers and what is read in
- * the background: neither keeps people's transfers out nor is kept out by them.
+ * <p>Of sixteen parts people have nine; four are for results that job-worker stores and inputs that go to external servers, and
+ * three for what is read in the background. None of these keeps another out.
  */
 public final class Transfers {
     private static final long KB = 1 << 10;
-    private static final int PLATFORMS_PART = 4;
+    private static final int PARTS = 16;
+    private static final int OF_PLATFORM = 4;
+    private static final int OF_BACKGROUND = 3;
 
     private final long draft;
     private final Lane people;
     private final Lane platform;
+    private final Lane background;
 
     /** Room that somebody has; to close it twice gives it back once. */
     public interface Room extends AutoCloseable {
@@ -41,8 +45,10 @@ public final class Transfers {
 
     Transfers(long bytes, long draft, Duration peoplesPatience, Duration platformsPatience) {
         this.draft = draft;
-        this.platform = new Lane(bytes / PLATFORMS_PART, platformsPatience);
-        this.people = new Lane(bytes - bytes / PLATFORMS_PART, peoplesPatience);
+        var part = bytes / PARTS;
+        this.people = new Lane(bytes - (OF_PLATFORM + OF_BACKGROUND) * part, peoplesPatience);
+        this.platform = new Lane(OF_PLATFORM * part, platformsPatience);
+        this.background = new Lane(OF_BACKGROUND * part, platformsPatience);
     }
 
     /** For what people send and fetch; who finds no room in some seconds is told so. */
@@ -57,12 +63,12 @@ public final class Transfers {
 
     /** Room to read, to read something along with it and to write, in the background; waits for it as long as it takes. */
     public Room inBackground() throws InterruptedIOException {
-        return platform.await(background());
+        return background.await(inBackgroundAtMost());
     }
 
     /** The same, where there is some at once. */
     public Optional<Room> inBackgroundNow() {
-        return platform.takeNow(background());
+        return background.takeNow(inBackgroundAtMost());
     }
 
     /** Gives the room back when the request that is being answered has ended, be the answer a stream that is still to be sent. */
@@ -71,7 +77,7 @@ public final class Transfers {
                 .registerDestructionCallback(Transfers.class.getName(), room::close, RequestAttributes.SCOPE_REQUEST);
     }
 
-    private long background() {
+    private long inBackgroundAtMost() {
         return 2 * open(EncryptedBlobs.LARGEST_SEGMENT) + open(EncryptedBlobs.SEGMENT) + draft;
     }
 
@@ -101,6 +107,16 @@ public final class Transfers {
          */
         public Room upload() {
             return take(900 * KB + open(EncryptedBlobs.SEGMENT) + draft);
+        }
+
+        /** Whether somebody who would send next might find room; who asks waits for it like them. */
+        public boolean hasRoomForUpload() {
+            try {
+                upload().close();
+                return true;
+            } catch (ProblemException full) {
+                return false;
+            }
         }
 
         /**

@@ -14,9 +14,11 @@ import java.util.UUID;
 import org.fip.common.problem.CommonProblem;
 import org.fip.common.security.PlatformUser;
 import org.fip.file.FileSettings;
+import org.fip.file.storage.TooManyTransfers;
 import org.fip.file.storage.Transfers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -95,10 +97,11 @@ class TusController {
             throw new TusProblem.TooManyBytes(bytes).asException();
         }
         var about = UploadMetadata.of(metadata);
-        var upload = bringsBytes(request)
-                ? whatCame(() ->
-                        uploads.begin(uploads.create(user.userId(), bytes, about), sum, request.getInputStream()))
-                : uploads.create(user.userId(), bytes, about);
+        // Where there is no room it is said before a byte is on its way: browsers send all that they have before they listen.
+        var upload = whatCame(() -> {
+            var created = uploads.create(user.userId(), bytes, about);
+            return bringsBytes(request) ? uploads.begin(created, sum, request.getInputStream()) : created;
+        });
         return progress(ResponseEntity.created(URI.create("/api" + PATH + "/" + upload.id())), upload)
                 .build();
     }
@@ -110,6 +113,14 @@ class TusController {
             PlatformUser user, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
         speakTus(request, response);
         var upload = uploads.state(user.userId(), id);
+        if (!upload.isWhole() && !transfers.people().hasRoomForUpload()) {
+            // For this, tus clients come again; after another refusal of this question they begin a new upload.
+            return ResponseEntity.status(HttpStatus.LOCKED)
+                    .header(
+                            HttpHeaders.RETRY_AFTER,
+                            Long.toString(new TooManyTransfers().retryAfter().toSeconds()))
+                    .build();
+        }
         var answer = progress(ResponseEntity.ok().cacheControl(CacheControl.noStore()), upload)
                 .header("Upload-Length", Long.toString(upload.length()));
         return (upload.metadata().isEmpty() ? answer : answer.header("Upload-Metadata", upload.metadata())).build();

@@ -220,7 +220,7 @@ class DownloadIT extends FileManagerUnderTest {
 
     @Test
     void a_file_damaged_at_its_beginning_is_a_fault_of_ours() throws Exception {
-        damage(500_000);
+        damage(50_000);
         assertProblem(get(link, null), 500, "file_damaged");
         assertProblem(get(link, null, "Range", "bytes=0-9"), 500, "file_damaged");
     }

@@ -31,9 +31,9 @@ final class AgedUploads {
 
     @SuppressWarnings("unchecked")
     private static ListMultipartUploadsRequest request(Consumer<?> consumer) {
-        return ListMultipartUploadsRequest.builder()
-                .applyMutation((Consumer<ListMultipartUploadsRequest.Builder>) consumer)
-                .build();
+        var builder = ListMultipartUploadsRequest.builder();
+        ((Consumer<ListMultipartUploadsRequest.Builder>) consumer).accept(builder);
+        return builder.build();
     }
 
     private static ListMultipartUploadsResponse aged(ListMultipartUploadsResponse listed, Duration age) {
