@@ -97,7 +97,8 @@ class TusController {
             throw new TusProblem.TooManyBytes(bytes).asException();
         }
         var about = UploadMetadata.of(metadata);
-        // Where there is no room it is said before a byte is on its way: browsers send all that they have before they listen.
+        // Where there is no room it is said before a byte is on its way: browsers send all that they have before they
+        // listen.
         var upload = whatCame(() -> {
             var created = uploads.create(user.userId(), bytes, about);
             return bringsBytes(request) ? uploads.begin(created, sum, request.getInputStream()) : created;
