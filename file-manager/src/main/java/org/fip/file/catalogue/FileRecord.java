@@ -101,6 +101,11 @@ public class FileRecord {
         return termStartsAt;
     }
 
+    /** As its owner has it, which may not be packed. */
+    public String filenameAsItCame() {
+        return packedFromFilename == null ? filename : packedFromFilename;
+    }
+
     public long fileSize() {
         return fileSize;
     }

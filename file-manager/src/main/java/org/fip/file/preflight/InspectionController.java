@@ -71,7 +71,7 @@ class InspectionController {
                 .map(soFar -> shown(id, soFar.filename(), soFar.inspection(), false))
                 .orElseGet(() -> {
                     var file = files.require(user.userId(), id);
-                    return shown(id, file.filename(), require(file), true);
+                    return shown(id, file.filenameAsItCame(), require(file), true);
                 });
     }
 
@@ -103,7 +103,7 @@ class InspectionController {
                     Integer maxSamples) {
         var file = files.require(user.userId(), id);
         var plan = plans.of(new Wanted(serviceId, panelId, build, phasing, minSamples, maxSamples));
-        var verdict = Judge.verdict(file.filename(), require(file), plan);
+        var verdict = Judge.verdict(file.filenameAsItCame(), require(file), plan);
         return panelId == null
                 ? verdict
                 : panels.of(id, panelId)
@@ -148,7 +148,7 @@ class InspectionController {
                     var isDue = due.isDue(file.id());
                     return new FilesVerdict.Given(
                             file.id(),
-                            file.filename(),
+                            file.filenameAsItCame(),
                             inspections.find(file.id()).orElse(null),
                             isDue);
                 })

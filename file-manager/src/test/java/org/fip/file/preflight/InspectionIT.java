@@ -248,6 +248,22 @@ class InspectionIT extends FileManagerUnderTest {
     }
 
     @Test
+    void a_command_names_the_file_that_its_owner_has() throws Exception {
+        var plain = Vcf.good("20").row("20", 200, "A", "G").plain();
+        var id = upload(ADA, new Form().file("mine.vcf", plain)).id();
+        inspectionOf(id);
+        await().until(() -> get("/files/" + id, ADA.token())
+                .json()
+                .path("filename")
+                .asString()
+                .equals("mine.vcf.gz"));
+        assertThat(inspectionOf(id).path("findings").findValuesAsString("cure"))
+                .anyMatch(c -> c.contains(" mine.vcf "));
+        assertThat(verdict(id, "build=hg19").path("reasons").findValuesAsString("cure"))
+                .anyMatch(c -> c.contains(" mine.vcf "));
+    }
+
+    @Test
     void a_text_that_could_not_be_read_to_its_end_is_left_as_it_came() throws Exception {
         var gzipped = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(gzipped)) {

@@ -30,9 +30,7 @@ record Allowance(String key, int perMinute) {
         }
         var link = LINK.matcher(path);
         if (link.matches()) {
-            // Whoever has a link was given it; an institute behind one address may have many. The address comes first,
-            // so that
-            // invented links do not fill Redis.
+            // An institute behind one address may have many. The address comes first: invented links do not fill Redis.
             return List.of(
                     new Allowance("fip:rate:links:" + address, limits.linksPerAddress()),
                     new Allowance("fip:rate:link:" + sha256(link.group(3)), limits.perLink()));
