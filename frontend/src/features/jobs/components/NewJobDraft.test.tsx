@@ -42,6 +42,11 @@ const leaveFor = (name: string) =>
   fireEvent.click(
     within(screen.getByRole('navigation', { name: 'Main' })).getByRole('link', { name }),
   );
+const leaveAndReturn = async () => {
+  leaveFor('Jobs');
+  await screen.findByText('No jobs yet');
+  leaveFor('New job');
+};
 const nameField = () => screen.findByLabelText(/Job name/);
 
 describe('a new job that is left', () => {
@@ -59,9 +64,7 @@ describe('a new job that is left', () => {
     const { user } = renderApp('/jobs/new?service=1');
     await fill(user);
     act(() => arriving[0]?.onDone('f1'));
-    leaveFor('Jobs');
-    await screen.findByText('No jobs yet');
-    leaveFor('New job');
+    await leaveAndReturn();
     expect(await nameField()).toHaveValue('chr20 pilot');
     expect(screen.getByRole('combobox', { name: 'Service' })).toHaveValue('H3Africa');
     expect(screen.getByText('This is the job that you had begun.', { exact: false })).toBeVisible();
@@ -105,9 +108,7 @@ describe('a new job that is left', () => {
     const { user } = renderApp('/jobs/new?service=1');
     await fill(user);
     act(() => arriving[0]?.onDone('f1'));
-    leaveFor('Jobs');
-    await screen.findByText('No jobs yet');
-    leaveFor('New job');
+    await leaveAndReturn();
     expect(await screen.findByText(/It is not here as a whole/)).toBeVisible();
   });
 
@@ -151,9 +152,7 @@ describe('a new job that is left', () => {
     const { user } = renderApp('/jobs/new?service=1');
     await fill(user);
     act(() => arriving[0]?.onDone('f1'));
-    leaveFor('Jobs');
-    await screen.findByText('No jobs yet');
-    leaveFor('New job');
+    await leaveAndReturn();
     fireEvent.click(await screen.findByRole('button', { name: 'Start anew' }));
     await waitFor(() => expect(screen.queryByText('chr20.vcf.gz')).toBeNull());
     expect(screen.getByLabelText(/Job name/)).toHaveValue('');

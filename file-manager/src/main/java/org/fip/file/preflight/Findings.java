@@ -16,15 +16,9 @@ final class Findings {
         private long count;
     }
 
+    /** Without its place. */
     void add(Rule rule) {
-        add(rule, 1);
-    }
-
-    /** @param count how often, without places */
-    void add(Rule rule, long count) {
-        if (count > 0) {
-            of(rule).count += count;
-        }
+        of(rule).count++;
     }
 
     void add(Rule rule, String where) {

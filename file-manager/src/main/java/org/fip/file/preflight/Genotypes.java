@@ -23,7 +23,6 @@ public final class Genotypes {
     private boolean ploidyMatters;
     private int columns;
     private int missing;
-    private int half;
     private int unphased;
     private int unreadable;
     private long called;
@@ -43,7 +42,6 @@ public final class Genotypes {
         this.ploidyMatters = ploidyMatters;
         columns = 0;
         missing = 0;
-        half = 0;
         unphased = 0;
         unreadable = 0;
         called = 0;
@@ -129,11 +127,8 @@ public final class Genotypes {
                 samplesMissing[missing] = columns;
             }
             missing++;
-        } else if (dots > 0) {
-            half++;
-            if (ploidyMatters && columns < halfOfSample.length) {
-                halfOfSample[columns]++;
-            }
+        } else if (dots > 0 && ploidyMatters && columns < halfOfSample.length) {
+            halfOfSample[columns]++;
         }
         if (slash) {
             unphased++;
@@ -162,11 +157,6 @@ public final class Genotypes {
         return missing;
     }
 
-    /** Genotypes with one allele called and one missing. */
-    int half() {
-        return half;
-    }
-
     int unphased() {
         return unphased;
     }
@@ -190,7 +180,7 @@ public final class Genotypes {
         return samplesMissing;
     }
 
-    /** Per sample, since the first row, where it mattered. */
+    /** Genotypes with one allele called and one missing, per sample since the first row, where it mattered. */
     int[] halfOfSample() {
         return halfOfSample;
     }

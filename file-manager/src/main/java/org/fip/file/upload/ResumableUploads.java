@@ -120,8 +120,7 @@ class ResumableUploads {
         try {
             arrival.take(body);
         } finally {
-            arriving.remove(id, arrival);
-            arrival.leave().ifPresent(intake -> intakes.keep(id, intake));
+            left(id, arrival);
         }
         var after = require(userId, id);
         return after.isWhole() && after.completedAt() == null ? complete(after) : after;
@@ -188,9 +187,14 @@ class ResumableUploads {
         if (!arrival.endAt(offset)) {
             return false;
         }
+        left(id, arrival);
+        return true;
+    }
+
+    /** It has ended; what it has read along is there for whoever goes on. */
+    private void left(UUID id, Arrival arrival) {
         arriving.remove(id, arrival);
         arrival.leave().ifPresent(intake -> intakes.keep(id, intake));
-        return true;
     }
 
     private void endArrival(UUID id) {

@@ -62,23 +62,15 @@ class CloudgeneSubmitTest extends CloudgeneReplay {
                         "job-name=fip-7b1c");
     }
 
+    private static Submission bare(InputFile... files) {
+        return new Submission("fip-1", "apps@p", null, null, null, null, null, null, List.of(files), Map.of());
+    }
+
     @Test
     void what_is_left_out_is_not_sent() throws IOException {
         remote.on(SUBMIT, V3 + "submitted");
 
-        ok(server.submit(
-                TOKEN,
-                new Submission(
-                        "fip-1",
-                        "apps@p",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(file("a.vcf.gz", "x")),
-                        Map.of())));
+        ok(server.submit(TOKEN, bare(file("a.vcf.gz", "x"))));
 
         assertThat(parts(remote.asked(SUBMIT).getFirst()))
                 .containsExactly("refpanel=apps@p", "files[a.vcf.gz]=x", "job-name=fip-1");
@@ -88,19 +80,7 @@ class CloudgeneSubmitTest extends CloudgeneReplay {
     void whatever_files_are_called_the_server_gets_names_that_it_can_read() throws IOException {
         remote.on(SUBMIT, V3 + "submitted");
 
-        ok(server.submit(
-                TOKEN,
-                new Submission(
-                        "fip-1",
-                        "apps@p",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(file("ok2.vcf.bgz", "x"), file("my study (1).vcf.gz", "y")),
-                        Map.of())));
+        ok(server.submit(TOKEN, bare(file("ok2.vcf.bgz", "x"), file("my study (1).vcf.gz", "y"))));
 
         assertThat(parts(remote.asked(SUBMIT).getFirst()))
                 .containsExactly(
